@@ -1,0 +1,114 @@
+"""All that the engine and its adapters share: who speaks, what was said, what is answered.
+
+A button is a phrase the learner could have typed, so there is one inbound type, :class:`Incoming`, and one
+outbound type, :class:`Reply`. Both are frozen values that any platform can show.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+LONGEST_TEXT = 3500
+"""Characters in one reply: below Telegram's 4,096 and a Discord embed's 4,096 with room for escaping."""
+
+LONGEST_SAYS = 64
+"""Bytes in what a button sends: Telegram's limit for callback data, the smallest of all platforms."""
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who speaks, and in which group chat if in any."""
+
+    platform: str
+    user: str
+    name: str = ""
+    room: str | None = None
+    manager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or tap. ``at`` is aware; it is the moment the platform received it."""
+
+    sender: Sender
+    text: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("Incoming.at has no time zone: pass an aware UTC time")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label, the phrase it sends, and the question a tap asks first, if any.
+
+    Where ``asks`` is set, the line that the person types is appended to ``says``.
+    """
+
+    label: str
+    says: str
+    asks: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.says.encode()) <= LONGEST_SAYS:
+            raise ValueError(f"choice {self.label!r} says {len(self.says.encode())} bytes, 1 to {LONGEST_SAYS} fit")
+        if not self.label.strip():
+            raise ValueError(f"choice {self.says!r} has no label")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image and the words that replace it for those who do not see it."""
+
+    alt: str
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document to save, such as an export."""
+
+    name: str
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a person or a room.
+
+    ``text`` knows two marks, ``**strong**`` and ```code```; all else is literal. ``about`` and ``facts`` say in a
+    form for machines what the reply is about. ``replaces`` asks to edit the tapped message where that is
+    possible. A later reply with the same ``slot`` edits the earlier message. ``private`` is for the one who acted.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    picture: Picture | None = None
+    file: File | None = None
+    about: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    replaces: bool = False
+    slot: str | None = None
+    private: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a reply has no text")
+        if len(self.text) > LONGEST_TEXT:
+            raise ValueError(f"a reply has {len(self.text)} characters, {LONGEST_TEXT} fit: page it")
+
+
+def literal(text: str, longest: int = 60) -> str:
+    r"""Quote typed text safely: without marks and line breaks, cut to ``longest`` characters.
+
+    >>> literal("**E11**\n.999")
+    'E11 .999'
+    """
+    plain = " ".join(text.replace("*", "").replace("`", "").split())
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"

@@ -1,0 +1,98 @@
+"""What a code book holds: releases, entries, the notes printed at them, and the page that shows it all."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class NoteKind(StrEnum):
+    """The kinds of notes of the ICD-10-CM Tabular List, in the order in which a page shows them."""
+
+    INCLUSION = "inclusion"
+    INCLUDES = "includes"
+    EXCLUDES1 = "excludes1"
+    EXCLUDES2 = "excludes2"
+    CODE_FIRST = "code first"
+    USE_ADDITIONAL = "use additional code"
+    CODE_ALSO = "code also"
+    SEVENTH = "7th character"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One published state of a code set and the dates on which it is in force (both inclusive)."""
+
+    codeset: str
+    name: str
+    start: date
+    end: date | None
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the release is in force on ``day``."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the tabular list: a chapter, a block, a category or a code.
+
+    ``sevenths`` are the 7th characters that the published code table allows after this entry, "" for none;
+    ``code`` already carries its dot. An entry with children or with ``sevenths`` cannot be reported as it stands.
+    """
+
+    code: str
+    title: str
+    kind: str
+    reportable: bool
+    sevenths: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name the entry as a page does: a code by itself, a chapter as such."""
+        return f"Chapter {self.code}" if self.kind == "chapter" else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The notes of one kind printed at one entry. ``at`` is that entry's label, its own or an ancestor's."""
+
+    kind: NoteKind
+    lines: tuple[str, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seventh:
+    """A 7th character and what it means for the codes it may follow."""
+
+    char: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the book says about one code, own notes first, then those inherited, nearest first."""
+
+    entry: Entry
+    release: Release
+    chain: tuple[Entry, ...]
+    """Ancestors, nearest first, up to the chapter."""
+    notes: tuple[Note, ...]
+    children: tuple[Entry, ...]
+    sevenths: tuple[Seventh, ...]
+    """What may follow, where the entry still needs its 7th character."""
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result of a search: the entry and how well it fits (higher is better within one search)."""
+
+    entry: Entry
+    score: float
+
+
+class CodeBookError(Exception):
+    """A file of a code set cannot be used; the message names the file, the place and the mend."""

@@ -1,0 +1,58 @@
+"""Which questions to ask: by the blueprint of the exam, what is new or missed first; one for everybody a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that may be asked, as far as choosing is concerned."""
+
+    id: str
+    area: str
+
+
+def pick(
+    bank: Sequence[Candidate],
+    weights: Mapping[str, int],
+    count: int,
+    seen: Mapping[str, tuple[datetime, bool]],
+    chance: Random,
+) -> list[str]:
+    """Choose ``count`` questions for a round, fewer where the bank is smaller.
+
+    1. Areas are drawn by their weight, so that a mixed round looks like the exam.
+    2. Within an area: never asked before, then missed last time, then answered longest ago.
+    """
+    shelves: dict[str, list[str]] = {}
+    for candidate in chance.sample(bank, len(bank)):
+        shelves.setdefault(candidate.area, []).append(candidate.id)
+    for shelf in shelves.values():
+        shelf.sort(key=lambda question: _turn(seen.get(question)))
+    chosen: list[str] = []
+    while shelves and len(chosen) < count:
+        areas = sorted(shelves)
+        area = chance.choices(areas, [weights.get(area, 1) for area in areas])[0]
+        chosen.append(shelves[area].pop(0))
+        if not shelves[area]:
+            del shelves[area]
+    return chosen
+
+
+def _turn(last: tuple[datetime, bool] | None) -> tuple[int, float]:
+    if last is None:
+        return (0, 0.0)
+    at, right = last
+    return (2, at.timestamp()) if right else (1, at.timestamp())
+
+
+def of_the_day(bank: Sequence[Candidate], weights: Mapping[str, int], day: date, used: Sequence[str]) -> str:
+    """Choose the question of a day, the same for everybody, reproducibly from the date.
+
+    Areas come up by their weight; a question comes again only when the whole bank has been ``used``.
+    """
+    left = [candidate for candidate in bank if candidate.id not in set(used)] or list(bank)
+    chance = Random(f"question of {day.isoformat()}")  # noqa: S311  # a draw to be repeated, not a secret
+    return pick(sorted(left, key=lambda one: one.id), weights, 1, {}, chance)[0]

@@ -1,0 +1,201 @@
+"""Hold every item against the rules of good content and against the code set, and report all faults at once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot import guard
+from bot.codebook.book import CodeBook
+from bot.library.load import Fault, Item
+from bot.library.question import LETTERS, Question
+from bot.library.shelf import read_areas, read_focuses, read_questions, read_topics, read_wordings
+from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
+
+_ICD = re.compile(r"\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4})(?![A-Za-z0-9])")
+_HCPCS = re.compile(r"\b[A-VX-Z]\d{4}\b")
+_CPT = re.compile(r"(?<![\d.,$-])\b(?:\d{5}|\d{4}[FTU])\b(?![\d,]|\.\d)")
+_OPTION_BY_LETTER = re.compile(r"\b(?:options?|answers?|choices?) [A-D]\b")
+_LUMPED = re.compile(r"\b(?:(?:all|none|both|any) of the (?:above|options)|[A-D] (?:and|or) [A-D]\b)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|U\.S|No|ch|Dr|approx)\.")
+
+MARKS = "write it without ** or `"
+
+
+def check_content(folder: Path, codebook: CodeBook, today: date) -> list[Fault]:
+    """Return every fault of the content below ``folder``; an empty list means that it may be published."""
+    faults: list[Fault] = []
+    areas = read_areas(folder, faults)
+    slugs = tuple(area.slug for _item, area in areas)
+    faults += _check_areas(areas, read_focuses(folder, faults))
+    questions = read_questions(folder, slugs, faults)
+    faults += _twice((item, question.id) for item, question in questions)
+    for item, question in questions:
+        faults += _check_question(item, question, codebook)
+    topics = read_topics(folder, faults)
+    faults += _twice((item, topic.id) for item, topic in topics)
+    known = {topic.id for _item, topic in topics}
+    phrasings: dict[str, str] = {}
+    for item, topic in topics:
+        faults += _check_topic(item, topic, known, phrasings, codebook, today)
+    faults += _check_wordings(read_wordings(folder, faults), known, phrasings)
+    return faults
+
+
+def _check_wordings(wordings: list[tuple[str, int, str, str]], known: set[str], phrasings: dict[str, str]) -> Iterator[Fault]:
+    for name, number, topic, wording in wordings:
+        file, place = f"content/faq/{name}", f"line {number}"
+        if topic not in known | {NOT_OURS, LOOK_UP}:
+            yield Fault(file, place, f"there is no topic {topic}; mend the id or take the line out")
+        plain = " ".join(wording.lower().split())
+        if phrasings.setdefault(plain, topic) != topic:
+            yield Fault(file, place, f'"{wording}" belongs to {phrasings[plain]} already; leave it to one')
+        if _CPT.search(wording):
+            yield Fault(file, place, "it holds a number that reads as a CPT code; take it out, CPT belongs to the AMA")
+        if guard.holds_patient_data(wording):
+            yield Fault(file, place, "it reads like a real patient's data, which the tutor refuses; take it out")
+
+
+def _twice(items: Iterable[tuple[Item, str]]) -> Iterator[Fault]:
+    seen: dict[str, Item] = {}
+    for item, name in items:
+        if name in seen:
+            yield item.fault(f"the id stands in {seen[name].file} already; give this item an id of its own")
+        seen.setdefault(name, item)
+
+
+def _check_areas(areas: list[tuple[Item, Area]], focuses: list[tuple[Item, Focus]]) -> Iterator[Fault]:
+    total = sum(area.questions for _item, area in areas)
+    if total != 100:
+        yield Fault("content/blueprint.toml", "all areas", f"the questions add up to {total}; the exam has 100")
+    named: list[tuple[Item, Area | Focus]] = [*areas, *focuses]
+    words = Counter(word for _item, one in named for word in one.words)
+    for item, one in named:
+        for word in one.words:
+            if words[word] > 1:
+                yield item.fault(f'the word "{word}" names {words[word]} areas; leave it to one')
+
+
+def _check_question(item: Item, question: Question, codebook: CodeBook) -> Iterator[Fault]:
+    if not re.fullmatch(r"[a-z]{3,8}-\d{4}", question.id):
+        yield item.fault("the id should be a short word, a dash and four digits, such as anes-0007")
+    for what, text, low, high in (
+        ("the stem", question.stem, 40, 700),
+        *((f"option {letter}", option, 1, 120) for letter, option in zip(LETTERS, question.options, strict=True)),
+        *((f"why.{letter}", why, 25, 330) for letter, why in zip(LETTERS, question.why, strict=True)),
+        ("the source", question.source, 8, 180),
+    ):
+        if not low <= len(text) <= high:
+            yield item.fault(f"{what} has {len(text)} characters; {low} to {high} are wanted")
+        if "**" in text or "`" in text:
+            yield item.fault(f"{what} holds marks; {MARKS}")
+    lengths = [len(option) for option in question.options]
+    if max(lengths) > 2.2 * min(lengths) + 12:
+        yield item.fault(f"the options have {lengths} characters; make them of like length")
+    if len({" ".join(option.lower().split()) for option in question.options}) < 4:
+        yield item.fault("two options are the same; write four different ones")
+    if question.valid_to and question.valid_to < question.valid_from:
+        yield item.fault("valid_to is before valid_from; swap them")
+    for option in question.options:
+        if _LUMPED.search(option):
+            yield item.fault(f'option "{option}" lumps others together; name one answer')
+    text = "\n".join([question.stem, *question.options, *question.why])
+    if _OPTION_BY_LETTER.search(text):
+        yield item.fault("it names an option by its letter; options are shuffled, so name what it says")
+    yield from _check_cpt(item, text)
+    yield from _check_codes(item, text, codebook)
+
+
+def _check_cpt(item: Item, text: str) -> Iterator[Fault]:
+    for number in _CPT.findall(text):
+        yield item.fault(f"{number} reads as a CPT code; name the section or the rule instead, CPT belongs to the AMA")
+
+
+def _check_codes(item: Item, text: str, codebook: CodeBook) -> Iterator[Fault]:
+    """Check that every ICD-10-CM code in the text is declared, exists, and says what the item says it says."""
+    codes, headers = _table(item, "codes"), _table(item, "headers")
+    unreal = item.table.get("unreal", [])
+    unreal = unreal if isinstance(unreal, list) else []
+    for table, declared, reportable in (("codes", codes, True), ("headers", headers, False)):
+        for code, title in declared.items():
+            entry = codebook.entry(code)
+            if entry is None:
+                yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")
+            elif entry.code != code:
+                yield item.fault(f"{code} is printed {entry.code}; write it so")
+            elif entry.reportable is not reportable:
+                other = "headers" if reportable else "codes"
+                yield item.fault(f"{code} is {'not ' if reportable else ''}valid for reporting; list it under {other}")
+            elif entry.title != title:
+                yield item.fault(f'{code} is "{entry.title}", the item under {table} says "{title}"; which is meant?')
+            if code not in text and not any(found.startswith(code) for found in _ICD.findall(text)):
+                yield item.fault(f"{code} is listed under {table} but not in the text; take it out")
+    for code in unreal:
+        entry = codebook.entry(str(code))
+        if entry and entry.reportable:
+            yield item.fault(f"{code} is listed as unreal, but it is a valid code: {entry.title}")
+    declared_all = {*codes, *headers, *map(str, unreal), *_table(item, "hcpcs")}
+    for code in dict.fromkeys([*_ICD.findall(text), *_HCPCS.findall(text)]):
+        if code not in declared_all:
+            yield item.fault(f"{code} stands in the text; list it under codes, headers, hcpcs or unreal")
+
+
+def _table(item: Item, key: str) -> dict[str, str]:
+    table = item.table.get(key, {})
+    return {str(code): str(title) for code, title in table.items()} if isinstance(table, dict) else {}
+
+
+def _check_topic(item: Item, topic: Topic, known: set[str], phrasings: dict[str, str], codebook: CodeBook, today: date) -> Iterator[Fault]:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{2,40}", topic.id):
+        yield item.fault("the id should be lower case words joined by _, such as exam_pass_score")
+    if len(topic.title) > 34:
+        yield item.fault(f"the title has {len(topic.title)} characters; it is a button, 34 fit")
+    if len(topic.answer) > 900:
+        yield item.fault(f"the answer has {len(topic.answer)} characters; 900 are plenty for a phone")
+    sentences = len(_SENTENCE_END.findall(_ABBREVIATION.sub("", topic.answer)))
+    if not 2 <= sentences <= 5:
+        yield item.fault(f"the answer has {sentences} sentences; write two to five")
+    if topic.answer.count("**") % 2 or topic.answer.count("`") % 2:
+        yield item.fault("the answer opens a ** or ` that it does not close; close it")
+    if topic.checked > today:
+        yield item.fault(f"it was checked on {topic.checked}, which is still to come; mend the date")
+    if topic.url and not topic.url.startswith("https://"):
+        yield item.fault(f"the url {topic.url} does not start with https://")
+    if not 1 <= len(topic.related) <= 4:
+        yield item.fault(f"{len(topic.related)} related topics; one to four fit as buttons")
+    for other in topic.related:
+        if other not in known or other == topic.id:
+            yield item.fault(f"the related topic {other} is not another topic; mend the id")
+    for phrasing in topic.phrasings:
+        plain = " ".join(phrasing.lower().split())
+        if phrasings.setdefault(plain, topic.id) != topic.id:
+            yield item.fault(f'the phrasing "{phrasing}" belongs to {phrasings[plain]} already; leave it to one')
+    yield from _check_cpt(item, topic.answer)
+    for code in _ICD.findall(topic.answer):
+        if codebook.entry(code) is None:
+            yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")
+
+
+def describe(questions: Iterable[Question], areas: dict[str, Area], topics: Iterable[Topic]) -> list[tuple[str, ...]]:
+    """Count the content: a row an area, then totals, shares of key letters and of keys that are the longest option."""
+    bank = list(questions)
+    rows: list[tuple[str, ...]] = [("area", "questions", "easy", "medium", "hard", "in the exam")]
+    for area in areas.values():
+        mine = [question for question in bank if question.area == area.slug]
+        levels = Counter(question.difficulty.value for question in mine)
+        rows.append((area.title, str(len(mine)), *(str(levels[d]) for d in ("easy", "medium", "hard")), str(area.questions)))
+    levels = Counter(question.difficulty.value for question in bank)
+    rows.append(("all areas", str(len(bank)), *(str(levels[d]) for d in ("easy", "medium", "hard")), "100"))
+    keys = Counter(LETTERS[question.key] for question in bank)
+    count = max(len(bank), 1)
+    rows.append(("key letters", *(f"{letter} {100 * keys[letter] / count:.1f} %" for letter in LETTERS), ""))
+    longest = sum(
+        1
+        for question in bank
+        if len(question.options[question.key]) > max(len(o) for n, o in enumerate(question.options) if n != question.key)
+    )
+    rows.append(("key is the longest option", f"{100 * longest / count:.1f} %", "", "", "", ""))
+    rows.append(("FAQ topics", str(len(list(topics))), "", "", "", ""))
+    return rows

@@ -1,0 +1,217 @@
+"""Read content files into frozen values, finding all faults at once.
+
+A fault names the file, the item, what is wrong, and the mend. The shape of an item is checked here; what an item says
+about codes is checked in :mod:`bot.library.check`.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from bot.library.question import LETTERS, Difficulty, Question
+from bot.library.topic import Area, Focus, Topic
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in the content: where, and what to do about it."""
+
+    file: str
+    item: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.item}: {self.what}"
+
+
+class ContentError(Exception):
+    """Content cannot be used; the message lists every fault."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One table of a content file as TOML gives it, and where it stands."""
+
+    file: str
+    name: str
+    table: Mapping[str, object]
+
+    def fault(self, what: str) -> Fault:
+        """Say what is wrong with this item."""
+        return Fault(self.file, self.name, what)
+
+
+@dataclass(slots=True)
+class Form:
+    """Take the fields of one item, noting every fault instead of stopping at the first."""
+
+    item: Item
+    faults: list[Fault] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+    def _get(self, key: str, kind: type[Value], empty: Value, needed: bool, mend: str) -> Value:
+        self.taken.add(key)
+        value: object = self.item.table
+        for part in key.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if value is None:
+            if needed:
+                self.faults.append(self.item.fault(f"{key} is missing; {mend}"))
+            return empty
+        if type(value) is not kind:
+            self.faults.append(self.item.fault(f"{key} is {type(value).__name__}; {mend}"))
+            return empty
+        return value
+
+    def text(self, key: str, mend: str = "write it in quotes") -> str:
+        """Take a needed text, blanks at its ends dropped."""
+        value = " ".join(self._get(key, str, "", True, mend).strip().split(" "))
+        if not value and not any(fault.what.startswith(key) for fault in self.faults):
+            self.faults.append(self.item.fault(f"{key} is empty; {mend}"))
+        return value
+
+    def optional_text(self, key: str) -> str | None:
+        """Take a text that may be left out."""
+        return self._get(key, str, "", False, "write it in quotes") or None
+
+    def day(self, key: str) -> date:
+        """Take a needed date."""
+        return self._get(key, date, date.min, True, "write a date such as 2026-10-01, without quotes")
+
+    def optional_day(self, key: str) -> date | None:
+        """Take a date that may be left out."""
+        value = self._get(key, date, date.min, False, "write a date such as 2026-10-01, without quotes")
+        return None if value == date.min else value
+
+    def texts(self, key: str, needed: bool = True) -> tuple[str, ...]:
+        """Take a list of texts."""
+        found: list[object] = self._get(key, list, [], needed, 'write a list such as ["one", "two"]')
+        if any(not isinstance(one, str) or not one.strip() for one in found):
+            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes"))
+        return tuple(one for one in found if isinstance(one, str))
+
+    def pairs(self, key: str) -> dict[str, str]:
+        """Take a table of texts by text; it may be left out."""
+        found: dict[str, object] = self._get(key, dict, {}, False, f'write [question.{key}] and lines "X" = "what it is"')
+        if any(not isinstance(one, str) for one in found.values()):
+            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes"))
+        return {code: one for code, one in found.items() if isinstance(one, str)}
+
+    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+        """Take a text that must be one of a few."""
+        value = self.text(key, f"use one of {', '.join(allowed)}")
+        if value and value not in allowed:
+            self.faults.append(self.item.fault(f'{key} "{value}" is unknown; use one of {", ".join(allowed)}'))
+        return value
+
+    def leftovers(self) -> None:
+        """Note keys that nobody asked for: most often a misspelt name."""
+        known = {key.split(".")[0] for key in self.taken}
+        for key in self.item.table:
+            if key not in known:
+                self.faults.append(self.item.fault(f'"{key}" is not a known field; known are {", ".join(sorted(known))}'))
+
+
+def read_items(files: list[Path], root: Path, table: str, faults: list[Fault], beside: str = "") -> Iterator[Item]:
+    """Yield every ``[[table]]`` of the files, which may hold ``[[beside]]`` too; a file that is not TOML is one fault."""
+    for path in files:
+        name = path.relative_to(root.parent).as_posix()
+        try:
+            document = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.append(Fault(name, "the file", f"it cannot be read as TOML: {error}; check quotes and brackets there"))
+            continue
+        outside = f"it stands outside an item; items start with [[{table}]]"
+        faults += [Fault(name, f'"{stray}"', outside) for stray in sorted(set(document) - {table, beside})]
+        entries = document.get(table, [])
+        if not isinstance(entries, list) or any(not isinstance(entry, dict) for entry in entries):
+            faults.append(Fault(name, f'"{table}"', f"items start with [[{table}]], two brackets on each side"))
+            continue
+        for number, entry in enumerate(entries, 1):
+            label = entry.get("id", entry.get("slug"))
+            yield Item(name, f"{table} {label}" if label else f"{table} number {number}", entry)
+
+
+def read_area(form: Form) -> Area:
+    """Read one area of the blueprint."""
+    questions = form._get("questions", int, 0, True, "write how many of the 100 questions it has")
+    area = Area(form.text("slug"), form.text("title"), questions, form.texts("words"))
+    form.leftovers()
+    return area
+
+
+def read_focus(form: Form) -> Focus:
+    """Read one focus of the blueprint."""
+    focus = Focus(form.text("slug"), form.text("title"), form.texts("words"), form.texts("holds"))
+    form.leftovers()
+    return focus
+
+
+def read_question(form: Form, areas: tuple[str, ...]) -> Question:
+    """Read one question; what is missing is noted and filled with emptiness, so that the reading can go on."""
+    key = form.one_of("key", tuple(LETTERS))
+    codes, headers = form.pairs("codes"), form.pairs("headers")
+    for other in ("hcpcs",):
+        form.pairs(other)
+    form.texts("unreal", needed=False)
+    question = Question(
+        id=form.text("id"),
+        area=form.one_of("area", areas),
+        difficulty=Difficulty(_or(form.one_of("difficulty", tuple(Difficulty)), tuple(Difficulty))),
+        stem=form.text("stem"),
+        options=(form.text("A"), form.text("B"), form.text("C"), form.text("D")),
+        key=max(LETTERS.find(key), 0) if key else 0,
+        why=(form.text("why.A"), form.text("why.B"), form.text("why.C"), form.text("why.D")),
+        source=form.text("source"),
+        valid_from=form.day("valid_from"),
+        valid_to=form.optional_day("valid_to"),
+        codes=(*codes, *headers),
+    )
+    form.leftovers()
+    return question
+
+
+def read_topic(form: Form) -> Topic:
+    """Read one FAQ topic."""
+    topic = Topic(
+        id=form.text("id"),
+        title=form.text("title"),
+        group=form.text("group"),
+        phrasings=form.texts("phrasings"),
+        keywords=form.texts("keywords"),
+        answer=form.text("answer"),
+        source=form.text("source"),
+        checked=form.day("checked"),
+        confidence=form.one_of("confidence", ("high", "medium", "low")),
+        related=form.texts("related"),
+        url=form.optional_text("url"),
+    )
+    form.leftovers()
+    return topic
+
+
+def _or(value: str, allowed: tuple[str, ...]) -> str:
+    return value if value in allowed else allowed[0]
+
+
+def read_all(
+    files: list[Path], root: Path, table: str, read: Callable[[Form], Value], faults: list[Fault], beside: str = ""
+) -> list[tuple[Item, Value]]:
+    """Read every item of the files; faults are added to ``faults``, items with faults are left out."""
+    found = []
+    for item in read_items(files, root, table, faults, beside):
+        form = Form(item)
+        value = read(form)
+        faults += form.faults
+        if not form.faults:
+            found.append((item, value))
+    return found

@@ -1,0 +1,28 @@
+"""Which word a typing slip means, and what a ranking of topics is; the only place that knows RapidFuzz.
+
+It ranks words of answers and descriptions. It never grades an answer and never turns one code into another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The best three topics with their scores (0 to 1, 0.5 and more is an answer), best first."""
+
+    best: tuple[tuple[str, float], ...]
+    sure: bool
+    offer: float = 0.02
+    """A topic scored below this is not even worth offering."""
+
+
+def nearest_word(word: str, vocabulary: Sequence[str], cutoff: float) -> str | None:
+    """Return the word of ``vocabulary`` nearest to ``word``, or None below ``cutoff`` (0 to 100).
+
+    Both sides are lower case already, so no processor is needed.
+    """
+    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, processor=None, score_cutoff=cutoff)
+    return best[0] if best else None

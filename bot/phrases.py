@@ -1,0 +1,94 @@
+"""Plain words that mean a command: "quiz me on modifiers", "another one", "stop the daily question".
+
+Only whole messages are read; a question that merely holds such words goes on to the FAQ.
+"""
+
+import re
+
+from bot.library.shelf import Library
+from bot.talk.quiz import find_area
+
+_POLITE = re.compile(
+    r"^(?:(?:ok(?:ay)?|hey|hi|hello|so|now|please|pls|plz|can (?:you|u|i)|could (?:you|i)|will you|would you"
+    r"|i(?:'d| would)? (?:want|like|wanna|need)(?: to)?|i wanna|lets|let's|just)[ ,]+)+"
+)
+_TAIL = re.compile(r"(?:[ ,]+(?:please|pls|plz|thanks|thx|now|then))+$")
+_QUIZ = re.compile(
+    r"(?:quiz|test|drill|examine|ask|question)(?: me| us)(?: (?:on|about|with|in|over|for))?(?P<rest>.*)"
+    r"|(?:give me|send me|do|try|practi[sc]e|have|start|more|take)(?: me)?(?: some| a few| a couple of| a round of| a| an)?"
+    r"(?P<more>(?: .*)? (?:questions?|qs|quiz))"
+    r"|(?:practi[sc]e|drill|quiz|review|study)(?P<bare> .+)"
+)
+_DROP = frozenset(
+    "a an the some few questions question qs quiz on about of more me random practice round from in code codes coding more few".split()
+)
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "five": "5", "ten": "10", "twenty": "20"}
+_SAME = {
+    "/continue": "continue|go on|resume|back to the question|back to quiz|back to the quiz|where were we",
+    "/next": "next|next one|next question|next please|go ahead",
+    "/skip": "skip|skip it|skip this|skip this one|pass",
+    "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
+    "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far|streak|my streak",
+    "/settings": "settings|my settings|options|preferences",
+    "/settings daily off": "stop|unsubscribe|stop the daily question|stop daily questions|no more daily questions|turn off daily",
+    "/settings daily on": "subscribe|turn on daily|start the daily question",
+    "/settings hour": "change the time|change the hour|change time",
+    "/settings zone": "change time zone|change timezone|change my time zone|time zone|timezone",
+    "/help": "help|menu|commands|?|what can i say",
+    "/export": "export my data|export|download my data|give me my data",
+    "/forget": "forget me|delete my data|delete my account|delete everything|forget everything",
+    "/report": "report|report question|report this question|this question is wrong|something is wrong|wrong key",
+    "/quiz": "quiz|quiz me|test me|practice|practise|drill me|ask me something|ask me a question|start a quiz|play",
+    "/faq": "faq|faqs|questions",
+}
+_PHRASES = {phrase: command for command, phrases in _SAME.items() for phrase in phrases.split("|")}
+_AGAIN = re.compile(r"(?:another|one more|again|more|give me another|do another)(?: one| question| round| quiz| of those)?")
+_HARDER = re.compile(
+    r"(?:make (?:it|them) |something |a |more |give me )*(?P<level>harder|easier|hard|easy|medium)(?: (?:ones?|questions?|please))?"
+)
+_EXPLAIN = re.compile(
+    r"explain(?: (?:it|that|this|again|please|the answer|that answer|the last one|why))*|why\??"
+    r"|why is (?:that|it|this) (?:wrong|right)|why was (?:i|that|it) wrong|i don'?t get (?:it|that)"
+    r"|why (?:is|was) [a-d](?: (?:wrong|right|correct|the answer))?(?: and [a-d] (?:wrong|right|correct))?"
+    r"|walk me (?:through|thru) it(?: step by step)?"
+)
+
+
+def as_command(text: str, library: Library) -> str | None:
+    """Return the command that a whole message means, or None.
+
+    ``/again`` and ``/again LEVEL`` stand for one more round like the last, ``/explain`` for the last verdict once more.
+    """
+    plain = " ".join(text.lower().replace("’", "'").strip().rstrip("!.? ").split()) or text.strip()
+    if plain in _PHRASES:
+        return _PHRASES[plain]
+    bare = _TAIL.sub("", _POLITE.sub("", plain))
+    if bare in _PHRASES:
+        return _PHRASES[bare]
+    if _EXPLAIN.fullmatch(bare):
+        return "/explain"
+    if _AGAIN.fullmatch(bare):
+        return "/again"
+    if (harder := _HARDER.fullmatch(bare)) is not None:
+        return f"/again {harder['level'].removesuffix('er').replace('easi', 'easy')}"
+    return _quiz(bare, library)
+
+
+def _quiz(plain: str, library: Library) -> str | None:
+    """Read "quiz me on X", "give me 5 X questions": X must be an area, a number or nothing."""
+    match = _QUIZ.fullmatch(plain)
+    if match is None:
+        return None
+    asked = match["rest"] if match["rest"] is not None else match["more"] or match["bare"] or ""
+    words = [_NUMBERS.get(word, word) for word in re.split(r" +|, *(?!\d)", asked.strip()) if word]
+    count = next((word for word in words if word.isdecimal() and len(word) < 4), "")
+    level = next((word for word in words if word in ("easy", "medium", "hard")), "")
+    kept = [word for word in words if word not in (count, level)]
+    for names in (kept, [word for word in kept if word not in _DROP]):
+        area = find_area(" ".join(names), library) if names else None
+        if area is not None:
+            return " ".join(["/quiz", area.slug, *filter(None, (count, level))])
+    if not [word for word in kept if word not in _DROP]:
+        return " ".join(["/quiz", *filter(None, (count, level))])
+    # "quiz me on pharmacology": the wish is clear, the area is not; the quiz says which there are.
+    return f"/quiz {' '.join(kept)[:48]}" if match["rest"] is not None else None

@@ -1,0 +1,1 @@
+"""Everything remembered about people: tables, named queries, migrations."""

@@ -1,0 +1,116 @@
+"""Named queries about learners: finding, enrolling, changing settings, exporting and forgetting them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.store.tables import account, attempt, insert_new, learner, metadata, post, report, round, search
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A person and their settings. ``id`` is None for somebody who has not been written down yet.
+
+    ``push_minute`` is minutes after midnight in ``zone``. ``daily`` says whether they take the daily question.
+    """
+
+    zone: str
+    push_minute: int
+    id: int | None = None
+    daily: bool = False
+    exam_on: date | None = None
+    pace: str | None = None
+    next_push_at: datetime | None = None
+    next_push_day: date | None = None
+    pushed_on: date | None = None
+
+
+_COLUMNS = (
+    learner.c.zone,
+    learner.c.push_minute,
+    learner.c.id,
+    learner.c.daily,
+    learner.c.exam_on,
+    learner.c.pace,
+    learner.c.next_push_at,
+    learner.c.next_push_day,
+    learner.c.pushed_on,
+)
+
+
+def find(connection: Connection, platform: str, user: str) -> Learner | None:
+    """Find the learner behind an account."""
+    row = connection.execute(select(*_COLUMNS).join(account).where(account.c.platform == platform, account.c.user == user)).first()
+    return Learner(*row) if row else None
+
+
+def enrol(connection: Connection, platform: str, user: str, new: Learner, at: datetime) -> Learner:
+    """Write a person down, or find the row that another process has just written."""
+    number = connection.execute(
+        insert(learner).values(created_at=at, zone=new.zone, push_minute=new.push_minute).returning(learner.c.id)
+    ).scalar_one()
+    if not insert_new(connection, account, platform=platform, user=user, learner_id=number):
+        connection.execute(delete(learner).where(learner.c.id == number))
+    found = find(connection, platform, user)
+    assert found is not None  # the account row is there: ours or the other process's
+    return found
+
+
+def change(connection: Connection, learner_id: int, **values: object) -> Learner:
+    """Change settings and give back the learner as they are now."""
+    row = connection.execute(update(learner).where(learner.c.id == learner_id).values(**values).returning(*_COLUMNS)).one()
+    return Learner(*row)
+
+
+def due(connection: Connection, now: datetime, limit: int) -> list[tuple[Learner, str, str]]:
+    """List learners whose push is due, earliest first, with platform and user, locked for change.
+
+    A learner with several accounts gets the push on the first of them.
+    """
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(learner.c.next_push_at <= now)
+        .order_by(learner.c.next_push_at, learner.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    found = []
+    for row in rows:
+        person = Learner(*row)
+        where = connection.execute(
+            select(account.c.platform, account.c.user)
+            .where(account.c.learner_id == person.id)
+            .order_by(account.c.platform, account.c.user)
+            .limit(1)
+        ).one()
+        found.append((person, where.platform, where.user))
+    return found
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """Tell when the next push is due."""
+    row = connection.execute(
+        select(learner.c.next_push_at).where(learner.c.next_push_at.is_not(None)).order_by(learner.c.next_push_at).limit(1)
+    ).first()
+    return row[0] if row else None
+
+
+def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Gather all rows about a learner, by table."""
+    found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
+    for table in (account, round, attempt, report, search, post):
+        key = list(table.primary_key.columns)
+        found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
+    return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
+
+
+def forget(connection: Connection, learner_id: int) -> None:
+    """Delete a learner and every row that hangs on them."""
+    connection.execute(delete(learner).where(learner.c.id == learner_id))
+
+
+def tables_about_people() -> list[str]:
+    """Name the tables that hold rows about a learner: what :func:`everything` shows and :func:`forget` deletes."""
+    return sorted(table.name for table in metadata.tables.values() if "learner_id" in table.c or table is learner)

@@ -1,0 +1,221 @@
+"""Named queries about rounds and attempts. A round is the conversation: plan, place in it, open or done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, case, func, select, update
+
+from bot.store.tables import attempt, daily_question, insert_new, round
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place in a round: a question and the order in which its options are shown, as authored places."""
+
+    question: str
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A run of questions put to one learner. ``number`` is the question on display, counted from 1."""
+
+    id: int
+    learner_id: int
+    kind: str
+    area: str | None
+    day: date | None
+    steps: tuple[Step, ...]
+    number: int
+    open: bool
+
+    @property
+    def step(self) -> Step:
+        """The question on display."""
+        return self.steps[self.number - 1]
+
+    @property
+    def of(self) -> int:
+        """How many questions it has."""
+        return len(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One answer, as it counts. ``chosen`` is the authored place of the option."""
+
+    question: str
+    number: int
+    chosen: int
+    correct: bool
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many questions of an area were answered, and how many rightly."""
+
+    area: str
+    answered: int
+    right: int
+
+
+_COLUMNS = (
+    round.c.id,
+    round.c.learner_id,
+    round.c.kind,
+    round.c.area,
+    round.c.day,
+    round.c.plan,
+    round.c.number,
+    round.c.open,
+)
+_ATTEMPT = (attempt.c.question, attempt.c.number, attempt.c.chosen, attempt.c.correct, attempt.c.at, attempt.c.day)
+
+
+def _round(row: Sequence[object]) -> Round:
+    number, learner_id, kind, area, day, plan, place, is_open = row
+    assert isinstance(plan, list)
+    steps = tuple(Step(question, tuple(order)) for question, order in plan)
+    return Round(number, learner_id, kind, area, day, steps, place, is_open)  # type: ignore[arg-type]  # a row is untyped
+
+
+def start(
+    connection: Connection,
+    learner_id: int,
+    kind: str,
+    steps: Sequence[Step],
+    now: datetime,
+    *,
+    area: str | None = None,
+    day: date | None = None,
+) -> Round:
+    """Start a round, or find the one that is there where a daily round of that day has been started already."""
+    plan = [[step.question, list(step.order)] for step in steps]
+    new = {"learner_id": learner_id, "kind": kind, "area": area, "day": day, "plan": plan, "number": 1}
+    insert_new(connection, round, **new, started_at=now, shown_at=now)
+    mine = select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == kind)
+    mine = mine.where(round.c.day == day) if day else mine.where(round.c.day.is_(None))
+    return _round(connection.execute(mine.order_by(round.c.id.desc()).limit(1)).one())
+
+
+def drop_untouched(connection: Connection, learner_id: int) -> None:
+    """Close the learner's open quiz rounds in which nothing was answered; a new one takes their place."""
+    answered = select(attempt.c.id).where(attempt.c.round_id == round.c.id).exists()
+    connection.execute(
+        update(round).where(round.c.learner_id == learner_id, round.c.kind == "quiz", round.c.open, ~answered).values(open=False)
+    )
+
+
+def find(connection: Connection, round_id: int, *, lock: bool = False) -> Round | None:
+    """Find a round by its number; ``lock`` it where it will be changed."""
+    query = select(*_COLUMNS).where(round.c.id == round_id)
+    row = connection.execute(query.with_for_update() if lock else query).first()
+    return _round(row) if row else None
+
+
+def daily(connection: Connection, learner_id: int, day: date) -> Round | None:
+    """Find the learner's daily round of a day."""
+    row = connection.execute(select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == "daily", round.c.day == day)).first()
+    return _round(row) if row else None
+
+
+def current(connection: Connection, learner_id: int) -> Round | None:
+    """Find the open round whose question was shown last."""
+    row = connection.execute(
+        select(*_COLUMNS)
+        .where(round.c.learner_id == learner_id, round.c.open)
+        .order_by(round.c.shown_at.desc(), round.c.id.desc())
+        .limit(1)
+    ).first()
+    return _round(row) if row else None
+
+
+def last_shown(connection: Connection, learner_id: int) -> Round | None:
+    """Find the round shown last, open or done."""
+    row = connection.execute(
+        select(*_COLUMNS).where(round.c.learner_id == learner_id).order_by(round.c.shown_at.desc(), round.c.id.desc()).limit(1)
+    ).first()
+    return _round(row) if row else None
+
+
+def show(connection: Connection, round_id: int, number: int, now: datetime) -> None:
+    """Note which question of a round is on display, and since when."""
+    connection.execute(update(round).where(round.c.id == round_id).values(number=number, shown_at=now))
+
+
+def close(connection: Connection, round_id: int, now: datetime) -> None:
+    """End a round; it stays the one shown last."""
+    connection.execute(update(round).where(round.c.id == round_id).values(open=False, shown_at=now))
+
+
+def answer(connection: Connection, of: Round, number: int, area: str, chosen: int, correct: bool, now: datetime, day: date) -> bool:
+    """Count an answer; False where one was counted before, which then stands. Two at one instant give one."""
+    return insert_new(
+        connection,
+        attempt,
+        learner_id=of.learner_id,
+        round_id=of.id,
+        number=number,
+        question=of.steps[number - 1].question,
+        area=area,
+        chosen=chosen,
+        correct=correct,
+        at=now,
+        day=day,
+    )
+
+
+def attempts(connection: Connection, round_id: int) -> dict[int, Attempt]:
+    """List the answers given in a round, by number of the question."""
+    rows = connection.execute(select(*_ATTEMPT).where(attempt.c.round_id == round_id))
+    return {row.number: Attempt(*row) for row in rows}
+
+
+def tally(connection: Connection, learner_id: int) -> list[Tally]:
+    """Count a learner's answers by area."""
+    right = func.sum(case((attempt.c.correct, 1), else_=0))
+    rows = connection.execute(
+        select(attempt.c.area, func.count(), right).where(attempt.c.learner_id == learner_id).group_by(attempt.c.area)
+    )
+    return [Tally(area, answered, int(correct)) for area, answered, correct in rows]
+
+
+def days(connection: Connection, learner_id: int) -> dict[date, int]:
+    """Count a learner's answers by local day."""
+    rows = connection.execute(select(attempt.c.day, func.count()).where(attempt.c.learner_id == learner_id).group_by(attempt.c.day))
+    return dict(rows.all())
+
+
+def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[datetime, bool]]:
+    """Tell of every question that a learner answered when that was last, and whether it was right."""
+    rows = connection.execute(
+        select(attempt.c.question, attempt.c.at, attempt.c.correct).where(attempt.c.learner_id == learner_id).order_by(attempt.c.id)
+    )
+    return {question: (at, correct) for question, at, correct in rows}
+
+
+def question_of_the_day(connection: Connection, day: date, track: str) -> str | None:
+    """Read which question was fixed for a day."""
+    return connection.execute(
+        select(daily_question.c.question).where(daily_question.c.day == day, daily_question.c.track == track)
+    ).scalar()
+
+
+def questions_used(connection: Connection, track: str) -> list[str]:
+    """List the questions of all days so far, oldest first."""
+    rows = connection.execute(select(daily_question.c.question).where(daily_question.c.track == track).order_by(daily_question.c.day))
+    return list(rows.scalars())
+
+
+def fix_question_of_the_day(connection: Connection, day: date, track: str, question: str) -> str:
+    """Fix the question of a day; the first one fixed stands."""
+    insert_new(connection, daily_question, day=day, track=track, question=question)
+    return question_of_the_day(connection, day, track) or question
+
+
+def replace_question_of_the_day(connection: Connection, day: date, track: str, question: str) -> None:
+    """Replace the question of a day, where the one fixed has left the library."""
+    connection.execute(update(daily_question).where(daily_question.c.day == day, daily_question.c.track == track).values(question=question))

@@ -1,0 +1,37 @@
+"""Named queries about searches: a list of results is kept so that a button can page it by its number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.store.tables import search
+
+KEPT = 20
+"""Searches kept for one learner; the oldest make room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The codes that a search found, in rank order."""
+
+    id: int
+    learner_id: int
+    query: str
+    codes: tuple[str, ...]
+
+
+def keep(connection: Connection, learner_id: int, query: str, codes: tuple[str, ...], now: datetime) -> int:
+    """Keep a search and give its number; all but the newest few of the learner are dropped."""
+    number: int = connection.execute(
+        insert(search).values(learner_id=learner_id, query=query[:200], codes=list(codes), at=now).returning(search.c.id)
+    ).scalar_one()
+    newest = select(search.c.id).where(search.c.learner_id == learner_id).order_by(search.c.id.desc()).limit(KEPT)
+    connection.execute(delete(search).where(search.c.learner_id == learner_id, search.c.id.not_in(newest)))
+    return number
+
+
+def find(connection: Connection, number: int) -> Search | None:
+    """Find a search by its number."""
+    row = connection.execute(select(search.c.id, search.c.learner_id, search.c.query, search.c.codes).where(search.c.id == number)).first()
+    return Search(row.id, row.learner_id, row.query, tuple(row.codes)) if row else None

@@ -1,0 +1,185 @@
+"""Everything the tutor remembers about people, as tables.
+
+Times are UTC and aware (:class:`Utc`); days are calendar dates where the learner lives, stored as such and never
+derived from an instant. Deleting a learner deletes every row that hangs on it.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    literal_column,
+    true,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Utc(TypeDecorator[datetime]):
+    """An instant. Naive times are refused, since SQLite would drop the zone without a word."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware time into UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone: pass an aware time")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the time back aware."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+_Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER keys
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _learner(nullable: bool = False) -> Column[int]:
+    return Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), nullable=nullable, index=True)
+
+
+learner = Table(
+    "learner",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("created_at", Utc, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("push_minute", Integer, nullable=False),  # minutes after local midnight
+    Column("daily", Boolean, nullable=False, server_default=false()),
+    Column("exam_on", Date),
+    Column("pace", String(8)),  # full or part, nothing where not said
+    Column("next_push_at", Utc),
+    Column("next_push_day", Date),
+    Column("pushed_on", Date),  # the last of the learner's dates that had its push
+    Index("ix_learner_next_push_at", "next_push_at"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("user", String(64), primary_key=True),
+    _learner(),
+)
+
+round = Table(
+    "round",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    _learner(),
+    Column("kind", String(8), nullable=False),  # daily or quiz
+    Column("area", String(32)),
+    Column("day", Date),  # of a daily round: the learner's date that it is for
+    Column("plan", JSON, nullable=False),  # a list of [question id, order of its options as authored places]
+    Column("number", Integer, nullable=False),  # of the question on display, from 1
+    Column("open", Boolean, nullable=False, server_default=true()),
+    Column("started_at", Utc, nullable=False),
+    Column("shown_at", Utc, nullable=False),
+    UniqueConstraint("learner_id", "kind", "day"),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    _learner(),
+    Column("round_id", _Id, ForeignKey("round.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("area", String(32), nullable=False),
+    Column("chosen", Integer, nullable=False),  # authored place of the option
+    Column("correct", Boolean, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("day", Date, nullable=False),
+    UniqueConstraint("round_id", "number"),
+    Index("ix_attempt_learner_id_day", "learner_id", "day"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    _learner(),
+    Column("question", String(64), nullable=False, index=True),
+    Column("reason", String(16), nullable=False),
+    Column("remark", Text),
+    Column("at", Utc, nullable=False),
+)
+
+search = Table(
+    "search",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    _learner(),
+    Column("query", String(200), nullable=False),
+    Column("codes", JSON, nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+daily_question = Table(
+    "daily_question",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("track", String(16), primary_key=True),
+    Column("question", String(64), nullable=False),
+)
+
+post = Table(
+    "post",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("key", String(96), nullable=False, unique=True),
+    _learner(nullable=True),
+    Column("platform", String(16), nullable=False),
+    Column("user", String(64)),
+    Column("room", String(64)),
+    Column("reply", JSON, nullable=False),
+    Column("state", String(8), nullable=False, server_default="pending"),
+    Column("due_at", Utc, nullable=False),
+    Column("expires_at", Utc, nullable=False),
+    Column("lease_until", Utc),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Index("ix_post_state_due_at", "state", "due_at"),
+)
+
+
+def insert_new(connection: Connection, table: Table, **values: object) -> bool:
+    """Insert a row unless a unique key is taken; say whether it was inserted.
+
+    The row comes back by RETURNING: the driver's row count is no witness, PostgreSQL's is unknown here.
+    """
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    query = dialect.insert(table).values(**values).on_conflict_do_nothing().returning(literal_column("1"))
+    return connection.execute(query).first() is not None

@@ -1,0 +1,66 @@
+"""Help, and the words for what is refused."""
+
+from bot.chat import Choice, Reply
+from bot.turn import Turn
+
+
+def help_(turn: Turn) -> list[Reply]:
+    """List what can be said."""
+    lines = ['**What you can say.** Or just type: a question, a code, a diagnosis, "quiz me on modifiers".', ""]
+    for command in turn.commands:
+        if not command.hidden:
+            arguments = f" {command.arguments}" if command.arguments else ""
+            lines.append(f"/{command.name}{arguments}: {command.help}")
+    lines += ["", "Independent study help; not affiliated with AAPC, AHIMA or the AMA. Never send a real patient's data."]
+    choices = (
+        Choice("Today's question", "/daily"),
+        Choice("Five questions", "/quiz"),
+        Choice("Questions people ask", "/faq"),
+        Choice("Look something up", "/code ", asks="Which code or words shall I look up?"),
+    )
+    return [Reply("\n".join(lines), choices)]
+
+
+PATIENT_DATA = Reply(
+    "That looks like a real patient's data, so I did not read or keep it. Make up a case with no names, dates or numbers and I will "
+    "work it with you.",
+    (Choice("Why?", "/faq phi_guard"), Choice("Give me a practice case", "/quiz cases")),
+    about=("guard/patient-data",),
+    private=True,
+)
+
+EMERGENCY = {
+    "crisis": Reply(
+        "I am only a study tutor, and this matters more. **In the US call or text 988** (Suicide & Crisis Lifeline), day or night; "
+        "in danger call 911 or your local emergency number. Elsewhere, findahelpline.com lists lines by country. "
+        "Please talk to somebody now.",
+        about=("guard/emergency",),
+        private=True,
+    ),
+    "danger": Reply(
+        "This sounds like an emergency. **Call 911 or your local emergency number now.** I am a study tutor and cannot help with a "
+        "person who is ill. If you meant a code, name the condition by itself, such as: heart attack.",
+        about=("guard/emergency",),
+        private=True,
+    ),
+}
+
+_REFUSED = {
+    "cheating": "I can't help with that: sharing or buying live exam items, or getting around the proctor, ends a credential before it "
+    "starts. I can get you ready honestly.",
+    "fraud": "I can't help with that: coding what was not done or not documented is fraud. I can show you what documentation supports.",
+    "piracy": "I can't help with copies of the CPT book: it belongs to the American Medical Association. AAPC offers current-year eBooks "
+    "inside its exam platform at no charge, and last year's printed edition is allowed too.",
+    "advice": "I can't give medical advice; please ask a clinician or a pharmacist. I can look up how a condition is coded.",
+}
+_INSTEAD = {
+    "cheating": (Choice("Practice questions", "/quiz"), Choice("Where to practise", "/faq exam_practice_resources")),
+    "fraud": (Choice("Compliance questions", "/quiz compliance"), Choice("Fraud and abuse", "/faq compliance_law")),
+    "piracy": (Choice("Which books?", "/faq exam_books_allowed"), Choice("eBooks", "/faq exam_ebooks")),
+    "advice": (Choice("Look something up", "/code ", asks="Which code or words shall I look up?"),),
+}
+
+
+def refused(kind: str) -> Reply:
+    """Refuse in one sentence, and offer the honest alternative."""
+    return Reply(_REFUSED[kind], _INSTEAD[kind], about=("guard/refusal",))

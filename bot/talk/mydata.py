@@ -1,0 +1,55 @@
+"""All my data, and forget me."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+
+from bot.chat import Choice, File, Reply
+from bot.store import learners
+from bot.turn import Turn
+
+_CONFIRM_WITHIN = timedelta(hours=1)
+
+
+def export(turn: Turn) -> list[Reply]:
+    """Hand over everything kept about the learner, as JSON."""
+    found = learners.everything(turn.desk.read, turn.learner.id) if turn.learner.id else {}
+    document = {"exported_at": turn.now, "about": "Everything this tutor keeps about you, by table.", **found}
+    body = json.dumps(document, default=_plain, ensure_ascii=False, indent=1).encode()
+    rows = sum(len(table) for table in found.values())
+    text = f"Everything I keep about you: {rows} rows as JSON. /forget deletes it."
+    return [Reply(text, (Choice("Settings", "/settings"),), file=File("my-data.json", "application/json", body), private=True)]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def forget(turn: Turn) -> list[Reply]:
+    """Ask once, then delete everything: ``/forget``, ``/forget yes WHEN``, ``/forget no``."""
+    answer, _, asked = turn.words.strip().partition(" ")
+    if turn.learner.id is None:
+        return [Reply("I keep nothing about you, so there is nothing to delete.", (Choice("What can you do?", "/help"),))]
+    if answer == "no":
+        return [Reply("Nothing was deleted.", (Choice("Today's question", "/daily"),))]
+    if answer == "yes" and _just_asked(asked, turn.now):
+        learners.forget(turn.desk.write, turn.learner.id)
+        return [Reply("Done: all I kept about you is deleted. /start begins anew whenever you like.", private=True)]
+    text = (
+        "This deletes **everything**: settings, streak, every answer, reports, searches. It cannot be undone. "
+        "/export gives you a copy first."
+    )
+    choices = (
+        Choice("Delete everything", f"/forget yes {int(turn.now.timestamp())}"),
+        Choice("Keep it", "/forget no"),
+        Choice("A copy first", "/export"),
+    )
+    return [Reply(text, choices, private=True)]
+
+
+def _just_asked(typed: str, now: datetime) -> bool:
+    """Say whether the question that a "yes" answers was put within the hour: an old button deletes nothing."""
+    if not (typed.isdecimal() and len(typed) < 12):
+        return False
+    return timedelta(0) <= now - datetime.fromtimestamp(int(typed), UTC) <= _CONFIRM_WITHIN

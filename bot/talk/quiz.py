@@ -1,0 +1,98 @@
+"""Practice: start a round of questions on an area, or mixed as the exam mixes them."""
+
+import re
+
+from bot.chat import Choice, Reply
+from bot.learning.pick import Candidate, pick
+from bot.library.question import Difficulty, Question
+from bot.library.shelf import Library
+from bot.library.topic import Area, Focus
+from bot.store import rounds
+from bot.store.rounds import Step
+from bot.talk.round import show
+from bot.turn import Turn
+
+MOST = 50
+USUAL = 5
+
+
+def quiz(turn: Turn) -> list[Reply]:
+    """Start a round: ``/quiz [area] [how many] [easy|medium|hard]``, five mixed questions if nothing is said."""
+    wish = read_wish(turn.words, turn.library)
+    if isinstance(wish, str):
+        return [Reply(wish, area_choices(turn.library))]
+    about, count, level = wish
+    bank = [
+        Candidate(one.id, one.area)
+        for one in turn.library.questions.values()
+        if one.valid_on(turn.today) and _belongs(one, about) and (level is None or one.difficulty is level)
+    ]
+    if not bank:
+        named = f"{level} questions" if level else "questions"
+        return [Reply(f"There are no {named} on that yet. Pick another area.", area_choices(turn.library))]
+    seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
+    weights = {one.slug: one.questions for one in turn.library.areas.values()}
+    chosen = pick(bank, weights, count, seen, turn.chance)
+    steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in chosen]
+    learner = turn.enrolled()
+    rounds.drop_untouched(turn.desk.write, learner)
+    started = rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=about.slug if about else None)
+    return [show(turn, started)]
+
+
+def _belongs(question: Question, about: Area | Focus | None) -> bool:
+    if about is None:
+        return True
+    if isinstance(about, Area):
+        return question.area == about.slug
+    return about.takes_in(f"{question.stem} {' '.join(question.options)}")
+
+
+def read_wish(typed: str, library: Library) -> tuple[Area | Focus | None, int, Difficulty | None] | str:
+    """Read what kind of round is wanted; a sentence says what is not understood."""
+    whole = find_area(typed, library)
+    if whole is not None:
+        return whole, USUAL, None
+    count, level, rest = USUAL, None, []
+    for word in typed.lower().replace("?", " ").split():
+        plain = word.strip(".,!")
+        if plain.isdecimal() and plain.isascii() and len(plain) < 5:
+            count = int(plain)
+        elif plain in _LEVELS:
+            level = _LEVELS[plain]
+        else:
+            rest.append(plain)
+    if not 1 <= count <= MOST:
+        return f"A round has 1 to {MOST} questions. Try /quiz 10, or pick an area."
+    name = " ".join(rest)
+    about = find_area(name, library)
+    if about is None and name not in ("", "mixed", "any", "all", "anything", "everything"):
+        return "I don't know that area. These are the areas of the exam:"
+    return about, count, level
+
+
+_LEVELS = {
+    "easy": Difficulty.EASY,
+    "easier": Difficulty.EASY,
+    "medium": Difficulty.MEDIUM,
+    "hard": Difficulty.HARD,
+    "harder": Difficulty.HARD,
+}
+
+
+def find_area(name: str, library: Library) -> Area | Focus | None:
+    """Find the area or focus that a word names: its slug, its title or one of its other words."""
+    wanted = re.sub(r"\b([1-9]0)000\b", r"\1,000", " ".join(name.lower().replace("-", " ").split()))
+    if not wanted:
+        return None
+    every: list[Area | Focus] = [*library.areas.values(), *library.focuses.values()]
+    for one in every:
+        title = one.title.lower().replace("-", " ")
+        if wanted in (one.slug.replace("-", " "), title, title.split(" (")[0], *(word.replace("-", " ") for word in one.words)):
+            return one
+    return None
+
+
+def area_choices(library: Library) -> tuple[Choice, ...]:
+    """Offer every area, and a mixed round."""
+    return (Choice("Mixed", "/quiz"), *(Choice(area.title, f"/quiz {area.slug}") for area in library.areas.values()))

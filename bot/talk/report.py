@@ -1,0 +1,35 @@
+"""Something is wrong with a question: say what, and an instructor reads it."""
+
+from bot.chat import Choice, Reply
+from bot.store import reports, rounds
+from bot.turn import Turn
+
+_REASONS = {
+    "key": "The key is wrong",
+    "unclear": "It is unclear",
+    "old": "It is out of date",
+    "typo": "A typo",
+    "other": "Something else",
+}
+_LONGEST_REMARK = 1000
+
+
+def report(turn: Turn) -> list[Reply]:
+    """Report a question: ``/report [QUESTION [REASON [remark]]]``; the one shown last if none is named."""
+    name, _, rest = turn.words.strip().partition(" ")
+    if not name:
+        last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+        if last is None:
+            return [Reply("There is no question to report yet. Answer one first.", (Choice("Today's question", "/daily"),))]
+        name = last.step.question
+    if name not in turn.library.questions:
+        return [Reply("I have no question of that name. Use the button below a question, or /report alone for the last one.",
+                      (Choice("Report the last question", "/report"),))]  # fmt: skip
+    reason, _, remark = rest.strip().partition(" ")
+    if reason not in _REASONS:
+        choices = [Choice(label, f"/report {name} {key}") for key, label in _REASONS.items() if key != "other"]
+        choices.append(Choice(_REASONS["other"], f"/report {name} other ", asks="What is wrong with it?"))
+        return [Reply("What is wrong with that question?", tuple(choices), about=(f"question/{name}",))]
+    reports.keep(turn.desk.write, turn.enrolled(), name, reason, remark.strip()[:_LONGEST_REMARK] or None, turn.now)
+    return [Reply("Thank you. An instructor will read it; if the question is wrong, it is mended.", (Choice("Another question", "/quiz"),),
+                  about=(f"question/{name}",))]  # fmt: skip

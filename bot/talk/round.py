@@ -1,0 +1,187 @@
+"""A round under way: show its question, count an answer, go on, skip, come back to it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.chat import Choice, Reply
+from bot.learning.calendar import spoken
+from bot.learning.streak import streak
+from bot.library.question import LETTERS, Question
+from bot.store import rounds
+from bot.store.rounds import Round
+from bot.talk import question as words
+from bot.turn import Turn
+
+_RECENT = timedelta(hours=6)
+"""How long after an answer "explain" still means that one."""
+
+_START = (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"))
+
+
+def show(turn: Turn, of: Round) -> Reply:
+    """Show the question a round stands at, passing over questions that have left the library."""
+    while (found := turn.library.questions.get(of.step.question)) is None and of.number < of.of:
+        of = replace(of, number=of.number + 1)
+    if found is None:
+        rounds.close(turn.desk.write, of.id, turn.now)
+        return Reply("The last questions of that round are no longer in the library. Here is a way on:", _after(of))
+    rounds.show(turn.desk.write, of.id, of.number, turn.now)
+    return words.ask(found, turn.library.areas[found.area], of)
+
+
+def answer(turn: Turn) -> list[Reply]:
+    """Grade a tap: ``/answer ROUND NUMBER LETTER``. A second answer, or one for somebody else, changes nothing."""
+    read = _read_place(turn.words, letters=True)
+    if read is None:
+        return [Reply("That button is not one of mine. Take /daily or /quiz for a new question.")]
+    round_id, number, letter = read
+    found = _mine(turn, round_id, number)
+    if isinstance(found, Reply):
+        return [found]
+    return grade(turn, found, number, letter, recap=True)
+
+
+def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> list[Reply]:
+    """Count the answer ``letter`` to a question of a round, and explain it."""
+    step = of.steps[number - 1]
+    before = rounds.attempts(turn.desk.read, of.id)
+    question = turn.library.questions.get(step.question)
+    if number in before:
+        return [Reply(words.answered_before(turn, step, before[number]), _on(of))]
+    if number > of.number:
+        return [Reply("That question has not been asked yet.", _on(of))]
+    if question is None:
+        return [Reply("That question has left the library, so it does not count.", _on(of))]
+    if not of.open:
+        return [Reply("That round is over. Take a new one:", _after(of))]
+    chosen = step.order[LETTERS.index(letter)]
+    of = rounds.find(turn.desk.write, of.id, lock=True) or of
+    counted = rounds.answer(turn.desk.write, of, number, question.area, chosen, chosen == question.key, turn.now, turn.today)
+    given = rounds.attempts(turn.desk.write, of.id)
+    if not counted:  # the same question was answered at the same instant elsewhere
+        return [Reply(words.answered_before(turn, step, given[number]), _on(of))]
+    return [_explained(turn, of, number, question, given, recap)]
+
+
+def _explained(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt], recap: bool) -> Reply:
+    last = number == of.of
+    extra = ""
+    if last:
+        rounds.close(turn.desk.write, of.id, turn.now)
+        extra = _result(turn, of, given)
+    else:  # the round stays where it is, also where an earlier question was answered late
+        rounds.show(turn.desk.write, of.id, of.number, turn.now)
+    reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap)
+    way_on = _after(of) if last else (Choice("Next", f"/next {of.id}"),)
+    return words.with_choices(reply, (*way_on, words.wrong_here(question)))
+
+
+def _result(turn: Turn, of: Round, given: dict[int, rounds.Attempt]) -> str:
+    """Sum up a round in one line."""
+    days = rounds.days(turn.desk.write, turn.enrolled())
+    run = f"{streak(days, turn.today)}-day streak"
+    if of.kind == "daily":
+        return f"**{run}**"
+    right = sum(attempt.correct for attempt in given.values())
+    skipped = of.of - len(given)
+    more = f", {skipped} skipped" if skipped else ""
+    return f"**Round done: {right} of {of.of} right**{more} · {run}"
+
+
+def _mine(turn: Turn, round_id: int, number: int) -> Round | Reply:
+    """Find a round of this learner, or the sentence that says why it is not to be had."""
+    found = rounds.find(turn.desk.read, round_id)
+    if found is None or turn.learner.id is None or found.learner_id != turn.learner.id or not 1 <= number <= found.of:
+        return Reply(
+            "That question is not part of a round of yours, so I left it as it is. Take one of your own:",
+            _START,
+        )
+    return found
+
+
+def _read_place(typed: str, *, letters: bool = False) -> tuple[int, int, str] | None:
+    parts = typed.split()
+    if len(parts) != (3 if letters else 2) or not all(part.isdecimal() and len(part) < 16 for part in parts[:2]):
+        return None
+    letter = parts[2].upper() if letters else "A"
+    return (int(parts[0]), int(parts[1]), letter) if letter in tuple(LETTERS) else None
+
+
+def next_question(turn: Turn) -> list[Reply]:
+    """Go on in a round: ``/next ROUND``. Where the question on display is still open, it is shown again."""
+    typed = turn.words.split()
+    if len(typed) != 1 or not typed[0].isdecimal() or len(typed[0]) > 15:
+        return go_on(turn)
+    found = _mine(turn, int(typed[0]), 1)
+    if isinstance(found, Reply):
+        return [found]
+    if not found.open:
+        return [Reply("That round is done.", _after(found))]
+    of = rounds.find(turn.desk.write, found.id, lock=True) or found
+    if of.number in rounds.attempts(turn.desk.write, of.id):
+        if of.number == of.of:
+            rounds.close(turn.desk.write, of.id, turn.now)
+            return [Reply("That round is done.", _after(of))]
+        of = replace(of, number=of.number + 1)
+    return [show(turn, of)]
+
+
+def skip(turn: Turn) -> list[Reply]:
+    """Leave a question out: ``/skip ROUND NUMBER``. In a daily round it stays open for the rest of the day."""
+    read = _read_place(turn.words)
+    if read is None:
+        found: Round | Reply | None = rounds.current(turn.desk.read, turn.learner.id) if turn.learner.id else None
+        number = found.number if isinstance(found, Round) else 0
+    else:
+        found, number = _mine(turn, read[0], read[1]), read[1]
+    if found is None:
+        return [Reply("There is no open question to skip.", (Choice("Five questions", "/quiz"),))]
+    if isinstance(found, Reply):
+        return [found]
+    if found.kind == "daily":
+        if not found.open:
+            return [Reply("That question is answered already.", _after(found))]
+        return [Reply("Fine. It stays open today; /daily brings it back.", (Choice("Five questions", "/quiz"),))]
+    of = rounds.find(turn.desk.write, found.id, lock=True) or found
+    if not of.open or number != of.number:
+        return [Reply("That question is behind you already.", _on(of))]
+    if of.number < of.of:
+        return [show(turn, replace(of, number=of.number + 1))]
+    given = rounds.attempts(turn.desk.write, of.id)
+    rounds.close(turn.desk.write, of.id, turn.now)
+    return [Reply(_result(turn, of, given), _after(of))]
+
+
+def go_on(turn: Turn) -> list[Reply]:
+    """Show the open question again: ``/continue``."""
+    open_round = rounds.current(turn.desk.read, turn.learner.id) if turn.learner.id else None
+    if open_round is None:
+        return [Reply("No question is open. Take one:", _START)]
+    return next_question(turn.saying(str(open_round.id)))
+
+
+def explain_last(turn: Turn) -> list[Reply] | None:
+    """Explain the question answered last once more; None where there is none."""
+    last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+    if last is None:
+        return None
+    given = rounds.attempts(turn.desk.read, last.id)
+    number = last.number if last.number in given else max(given, default=0)
+    question = turn.library.questions.get(last.steps[number - 1].question) if number else None
+    if question is None or turn.now - given[number].at > _RECENT:
+        return None
+    when = spoken(given[number].day, turn.today)
+    reply = words.verdict(question, last.steps[number - 1], given[number].chosen, turn.codebook, f"You answered it {when}.", recap=True)
+    # Shown again, not graded again: no verdict in the facts.
+    reply = replace(reply, facts={}, replaces=False)
+    return [words.with_choices(reply, (*_on(last), words.wrong_here(question)))]
+
+
+def _on(of: Round) -> tuple[Choice, ...]:
+    return (Choice("Next", f"/next {of.id}"),) if of.open else _after(of)
+
+
+def _after(of: Round) -> tuple[Choice, ...]:
+    """Offer what to do when a round is done."""
+    again = Choice("Five more", f"/quiz {of.area}" if of.area else "/quiz")
+    return (again, Choice("My progress", "/progress"))

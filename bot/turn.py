@@ -1,0 +1,61 @@
+"""The one argument of every handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.chat import Sender
+from bot.codebook.book import CodeBook
+from bot.learning.calendar import local_day
+from bot.library.shelf import Library
+from bot.matching import Ranked
+from bot.store import learners
+from bot.store.desk import Desk
+from bot.store.learners import Learner
+
+if TYPE_CHECKING:
+    from bot.commands import Command
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler is given: who speaks, what they said after the command, and everything it may use.
+
+    ``now`` is aware UTC, ``chance`` is seeded by the tutor. Handlers read and write through ``desk`` and never commit.
+    """
+
+    sender: Sender
+    learner: Learner
+    words: str
+    now: datetime
+    chance: Random
+    desk: Desk
+    library: Library
+    codebook: CodeBook
+    rank: Callable[[str], Ranked]
+    """Rank the FAQ topics for a text; the index behind it is made when it is first asked."""
+    commands: tuple[Command, ...]
+
+    @property
+    def today(self) -> date:
+        """The learner's date."""
+        return local_day(self.now, self.learner.zone)
+
+    def enrolled(self) -> int:
+        """Give the learner's id, writing them down first if they are new."""
+        if self.learner.id is None:
+            self.learner = learners.enrol(self.desk.write, self.sender.platform, self.sender.user, self.learner, self.now)
+            assert self.learner.id is not None  # it was just written
+        return self.learner.id
+
+    def change(self, **values: object) -> None:
+        """Change the learner's settings."""
+        self.learner = learners.change(self.desk.write, self.enrolled(), **values)
+
+    def saying(self, words: str) -> Turn:
+        """The same turn with other words, to hand over to another handler."""
+        return replace(self, words=words)

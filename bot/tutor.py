@@ -1,0 +1,277 @@
+"""The tutor: one message in, replies out; and what is due, when it is due.
+
+Text is understood in this order, the first that fits wins:
+
+ 1. patient data: refused, not kept, not repeated
+ 2. an emergency: the right number to call
+ 3. a command: ``/code E11.21``, which is also what every button says
+ 4. a letter, a number or the words of an option: an answer to the open question, the one shown last in that chat
+ 5. something that is a code
+ 6. a phrase that means a command: "quiz me on modifiers", "another one"
+ 7. what is not given: exam dumps, fraud, medical advice
+ 8. the FAQ, where it is sure
+ 9. a search of the code sets, where every word fits
+10. an honest "I don't know", with the nearest topics
+
+In a room only commands are answered; people talk to one another there.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot import guard
+from bot.chat import Choice, Incoming, Reply, Sender, literal
+from bot.codebook.book import CodeBook
+from bot.commands import BY_NAME, COMMANDS, Handler, Where
+from bot.library.question import LETTERS
+from bot.library.shelf import Library
+from bot.matching import Ranked, nearest_word
+from bot.phrases import as_command
+from bot.push import due
+from bot.store import learners, posts, rounds
+from bot.store.database import Database
+from bot.store.desk import Desk
+from bot.store.learners import Learner
+from bot.store.posts import Post
+from bot.talk import assist, faq, lookup, quiz
+from bot.talk import round as rounds_talk
+from bot.turn import Turn
+
+if TYPE_CHECKING:
+    from bot.topics import TopicMatcher
+
+LONGEST = 4000
+"""Characters in one message; more is not read."""
+
+USUAL_ZONE = "America/New_York"
+_PUSH_MINUTE = 9 * 60
+_LEASE = timedelta(minutes=2)
+
+
+class Tutor:
+    """Answer people. Safe to call from several threads; every call is one transaction at most.
+
+    ``zone`` is where a learner is taken to live until they say; ``seed`` makes every shuffle repeatable.
+    """
+
+    def __init__(
+        self, database: Database, library: Library, codebook: CodeBook, *, zone: str = USUAL_ZONE, seed: int | None = None
+    ) -> None:
+        self.database = database
+        self.library = library
+        self.codebook = codebook
+        self.zone = zone
+        self.commands = COMMANDS
+        self._chance = Random(seed)  # noqa: S311  # shuffles options, keeps no secrets
+
+    def rank(self, text: str) -> Ranked:
+        """Rank the FAQ topics for a text."""
+        return self._topics.rank(text)
+
+    @cached_property
+    def _topics(self) -> "TopicMatcher":
+        """The index of the FAQ. Made when it is first asked, since a code look-up should not wait for NumPy."""
+        from bot.topics import TopicMatcher
+
+        return TopicMatcher(self.library.wordings, self.library.cache)
+
+    def handle(self, incoming: Incoming) -> list[Reply]:
+        """Answer one message. No reply at all is possible only in a room."""
+        text = _clean(incoming.text)
+        if incoming.sender.room is not None and not text.startswith("/"):
+            return []
+        if len(text) > LONGEST:
+            return [Reply(f"That is {len(text):,} characters; I read up to {LONGEST:,}. Send the part that matters.", _WAYS)]
+        if guard.holds_patient_data(text):
+            return [assist.PATIENT_DATA]
+        if (kind := guard.emergency(text)) is not None:
+            return [assist.EMERGENCY[kind]]
+        desk = Desk(self.database)
+        try:
+            replies = self._answer(desk, incoming, text)
+        except BaseException as error:
+            desk.drop(error)
+            raise
+        desk.close()
+        return replies
+
+    def _answer(self, desk: Desk, incoming: Incoming, text: str) -> list[Reply]:
+        turn = self._turn(desk, incoming.sender, incoming.at)
+        handler, words = self._understand(turn, text)
+        turn.words = words
+        replies = handler(turn)
+        return _offer_to_go_on(turn, replies) if incoming.sender.room is None else replies
+
+    def _turn(self, desk: Desk, sender: Sender, now: datetime) -> Turn:
+        learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
+        return Turn(
+            sender=sender,
+            learner=learner,
+            words="",
+            now=now,
+            chance=Random(self._chance.getrandbits(64)),  # noqa: S311  # shuffles options, keeps no secrets
+            desk=desk,
+            library=self.library,
+            codebook=self.codebook,
+            rank=self.rank,
+            commands=self.commands,
+        )
+
+    def _understand(self, turn: Turn, text: str) -> tuple[Handler, str]:
+        """Find who handles a text, and with which words. The order is that of the module's docstring, from 3 on."""
+        if not text:
+            return _says("I see no words in that. Ask me something, or take a question.", _WAYS), ""
+        if text.startswith("/"):
+            return self._command(turn, text)
+        answered = _option(turn, text)
+        if answered is not None:
+            return answered, text
+        if lookup.spot(text, self.codebook):
+            return lookup.code, text
+        phrase = as_command(text, self.library)
+        if phrase is not None:
+            return self._phrase(turn, phrase)
+        if (kind := guard.refusal(text)) is not None:
+            return _given(assist.refused(kind)), text
+        ranked = self.rank(text)
+        if ranked.sure:
+            return _given(faq.answer(turn, self.library.topics[ranked.best[0][0]], ranked.best)), text
+        results = lookup.found(turn, text)
+        return _given(results or faq.unknown(turn, ranked)), text
+
+    def _command(self, turn: Turn, text: str) -> tuple[Handler, str]:
+        name, _, words = text[1:].partition(" ")
+        name = name.partition("@")[0].lower()
+        command = BY_NAME.get(name)
+        if command is None:
+            near = nearest_word(name, [one.name for one in self.commands if not one.hidden], cutoff=60)
+            choices = (Choice(f"/{near}", f"/{near}"),) if near else ()
+            return _says(f"I don't know /{literal(name, 20)}. /help lists what I know.", (*choices, Choice("Help", "/help"))), ""
+        if turn.sender.room is not None and command.where is Where.PRIVATE:
+            return _says(f"/{command.name} works in a private chat with me: open one and send it there.", private=True), ""
+        return command.handler, words.strip()
+
+    def _phrase(self, turn: Turn, phrase: str) -> tuple[Handler, str]:
+        if phrase.startswith("/explain"):
+            told = rounds_talk.explain_last(turn)
+            return (lambda _turn: told, "") if told else (faq.faq, "explain_answer")
+        if phrase.startswith("/again"):
+            last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+            level = phrase.removeprefix("/again").strip()
+            return quiz.quiz, f"{(last.area if last and last.area else '')} {level}".strip()
+        return self._command(turn, phrase)
+
+    def tick(self, now: datetime) -> int:
+        """Do what is due: plan the daily pushes. Returns how many were planned."""
+        planned = 0
+        while batch := due.plan(self.database, self.library, now, Random(self._chance.getrandbits(64))):  # noqa: S311
+            planned += batch
+        return planned
+
+    def next_due(self) -> datetime | None:
+        """Say when :meth:`tick` will next have something to do."""
+        with self.database.reading() as connection:
+            return learners.next_due(connection)
+
+    def take_posts(self, platforms: tuple[str, ...], now: datetime, limit: int = 50) -> list[Post]:
+        """Take posts that may go out now on these platforms; they are leased until told :meth:`sent`."""
+        with self.database.writing() as connection:
+            return posts.lease(connection, platforms, now, now + _LEASE, limit)
+
+    def sent(self, post: Post) -> None:
+        """Note that a post is out."""
+        with self.database.writing() as connection:
+            posts.sent(connection, post.id)
+
+    def knows(self, sender: Sender) -> bool:
+        """Say whether somebody has been here before."""
+        with self.database.reading() as connection:
+            return learners.find(connection, sender.platform, sender.user) is not None
+
+    def suggest(self, text: str, limit: int = 25) -> list[Choice]:
+        """Suggest what a half-typed text may become: codes, then topics. Reads only."""
+        typed = _clean(text)
+        found: list[Choice] = []
+        page = self.codebook.page(typed) if typed else None
+        if page:
+            found += [Choice(f"{one.code} {one.title}"[:80], f"/code {one.code}") for one in (page.entry, *page.children)]
+        elif len(typed) >= 3:
+            found += [
+                Choice(f"{hit.entry.code} {hit.entry.title}"[:80], f"/code {hit.entry.code}") for hit in self.codebook.search(typed, limit)
+            ]
+        if len(typed) >= 3:
+            for name, _score in self.rank(typed).best:
+                found.append(Choice(self.library.topics[name].title, f"/faq {name}"))
+        return found[:limit]
+
+
+_WAYS = (Choice("Today's question", "/daily"), Choice("What can you do?", "/help"))
+
+
+def _clean(text: str) -> str:
+    """Drop what cannot be written or seen: control characters, halves of surrogate pairs, marks of direction."""
+    kept = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
+    return kept.strip()
+
+
+def _says(text: str, choices: tuple[Choice, ...] = (), *, private: bool = False) -> Handler:
+    return _given(Reply(text, choices, private=private))
+
+
+def _given(reply: Reply) -> Handler:
+    return lambda _turn: [reply]
+
+
+def _option(turn: Turn, text: str) -> Handler | None:
+    """Read a letter, a number or the words of an option as an answer to the open question."""
+    plain = " ".join(text.lower().strip(" .)!").split())
+    letter = _LETTER_WORDS.get(plain)
+    if (letter is None and len(plain) > 130) or turn.learner.id is None:
+        return None
+    of = rounds.current(turn.desk.read, turn.learner.id)
+    question = turn.library.questions.get(of.step.question) if of else None
+    if of is None or question is None:
+        return None
+    if letter is None:
+        for shown, place in zip(LETTERS, of.step.order, strict=True):
+            if " ".join(question.options[place].lower().split()) == plain:
+                letter = shown
+    if letter is None:
+        return None
+    return _grading(of, letter)
+
+
+def _grading(of: rounds.Round, letter: str) -> Callable[[Turn], list[Reply]]:
+    return lambda turn: rounds_talk.grade(turn, of, of.number, letter, recap=False)
+
+
+_LETTER_WORDS = {
+    spelled: letter
+    for number, (letter, ordinal, nth) in enumerate(
+        zip(LETTERS, ("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th"), strict=True), 1
+    )
+    for low in (letter.lower(),)
+    for spelled in (
+        low, f"({low}", f"option {low}", f"answer {low}", f"{low} please", f"i think {low}", f"its {low}", f"it's {low}", str(number),
+        f"option {number}", ordinal, f"{ordinal} one", f"the {ordinal} one", f"the {ordinal}", f"{nth} one", nth,
+    )
+}  # fmt: skip
+_LETTER_WORDS |= {"the last one": "D", "last one": "D", "the last": "D"}
+
+
+def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:
+    """Offer to continue the open question under an answer that is about something else."""
+    last = replies[-1] if replies else None
+    if last is None or turn.learner.id is None or any("number" in reply.facts or "correct" in reply.facts for reply in replies):
+        return replies
+    if any(choice.says.startswith(("/next", "/answer", "/start")) for choice in last.choices):
+        return replies
+    of = rounds.current(turn.desk.read, turn.learner.id)
+    if of is None or of.step.question not in turn.library.questions:
+        return replies
+    label = "Back to today's question" if of.kind == "daily" else f"Continue: question {of.number} of {of.of}"
+    return [*replies[:-1], replace(last, choices=(*last.choices, Choice(label, "/continue")))]

@@ -1,0 +1,214 @@
+"""What tests stand on: a tutor over the real content on both databases, and people who talk to it."""
+
+import os
+import socket
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from bot.chat import Choice, Incoming, Reply, Sender
+from bot.codebook.book import CodeBook, open_codebook
+from bot.library.shelf import Library
+from bot.store.database import Database
+from bot.store.tables import metadata
+from bot.tutor import Tutor
+
+CONTENT = Path(__file__).parent.parent / "content"
+NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+"""A Monday, noon in New York."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """Let sockets reach this machine only."""
+    real = socket.socket.connect
+
+    def connect(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test reached for the network: {address}")
+        return real(self, address)
+
+    socket.socket.connect = connect
+    yield
+    socket.socket.connect = real
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of official files; without it the test is skipped, saying so."""
+    folder = os.environ.get("TUTOR_SHARED")
+    if not folder:
+        pytest.skip("TUTOR_SHARED names no folder of official files")
+    return Path(folder) / "data"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory) -> Path:
+    """The data folder of the tests: indexes are built in it once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def codebook(cache) -> CodeBook:
+    return open_codebook(cache / "codes")
+
+
+@pytest.fixture(scope="session")
+def library(cache) -> Library:
+    return Library(CONTENT, cache / "cache")
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory) -> Path:
+    """A migrated SQLite file to copy."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    database = Database(f"sqlite:///{folder / 'first.db'}")
+    database.upgrade()
+    database.backup(folder / "empty.db")
+    database.close()
+    return folder / "empty.db"
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """A schema of our own on the local server; skipped where there is none, an error in CI."""
+    url = os.environ.get("TUTOR_TEST_DATABASE_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
+    schema = f"tutor_{os.getpid()}"
+    admin = Database(url)
+    try:
+        with admin.writing() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+    except OperationalError as error:
+        admin.close()
+        if os.environ.get("CI"):
+            pytest.fail(f"CI needs a PostgreSQL server at {url}: {error}")
+        pytest.skip(f"no PostgreSQL server at {url}")
+    database = Database(f"{url}?options=-csearch_path%3D{schema}")
+    database.upgrade()
+    database.close()
+    yield f"{url}?options=-csearch_path%3D{schema}"
+    with admin.writing() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    admin.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request, tmp_path):
+    """An empty store, once on each database."""
+    if request.param == "sqlite":
+        path = tmp_path / "tutor.db"
+        path.write_bytes(request.getfixturevalue("empty_sqlite").read_bytes())
+        found = Database(f"sqlite:///{path}")
+        yield found
+        found.close()
+        return
+    found = Database(request.getfixturevalue("postgres_url"))
+    with found.writing() as connection:
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    yield found
+    found.close()
+
+
+class Clock:
+    """The time in a test: it stands still until it is moved, and a second passes with every message."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def sleeps(self, **how_long) -> None:
+        self.now += timedelta(**how_long)
+
+
+class Answer:
+    """What came back for one message."""
+
+    def __init__(self, replies: list[Reply]) -> None:
+        self.replies = replies
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(reply.text for reply in self.replies)
+
+    @property
+    def choices(self) -> list[Choice]:
+        return [choice for reply in self.replies for choice in reply.choices]
+
+    @property
+    def labels(self) -> list[str]:
+        return [choice.label for choice in self.choices]
+
+    @property
+    def about(self) -> list[str]:
+        return [about for reply in self.replies for about in reply.about]
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {name: fact for reply in self.replies for name, fact in reply.facts.items()}
+
+    def __contains__(self, words: str) -> bool:
+        return words in self.text
+
+    def __repr__(self) -> str:
+        return f"{self.text}\n{self.labels}"
+
+
+class Person:
+    """Somebody who talks to the tutor: says things, and taps what was offered last."""
+
+    def __init__(self, tutor: Tutor, clock: Clock, user: str, room: str | None = None) -> None:
+        self.tutor, self.clock = tutor, clock
+        self.sender = Sender("test", user, room=room)
+        self.last = Answer([])
+
+    def says(self, said: str) -> Answer:
+        self.clock.sleeps(seconds=1)
+        answer = Answer(self.tutor.handle(Incoming(self.sender, said, self.clock.now)))
+        if self.sender.room is None:
+            assert answer.replies, f"no reply at all to {said!r}"
+        for choice in answer.choices:
+            assert choice.says.startswith("/"), f"{choice} cannot be told from talk in a room"
+        self.last = answer
+        return answer
+
+    def taps(self, label: str, line: str = "") -> Answer:
+        """Tap the choice whose label starts with ``label``; ``line`` is what is typed where it asks."""
+        for choice in self.last.choices:
+            if choice.label.startswith(label):
+                assert bool(choice.asks) == bool(line), f"{choice} asks {choice.asks!r}, typed was {line!r}"
+                return self.says(choice.says + line)
+        raise AssertionError(f"{label!r} was not offered, but {self.last.labels}")
+
+    def answers(self, right: bool = True) -> Answer:
+        """Answer the question on display, rightly or wrongly, by its letter."""
+        return self.says(self.letter(right))
+
+    def letter(self, right: bool = True) -> str:
+        """Find a right or wrong letter of the question shown last."""
+        name = next(about for about in self.last.about if about.startswith("question/"))
+        question = self.tutor.library.questions[name.removeprefix("question/")]
+        lines = dict(line.split("  ", 1) for line in self.last.text.splitlines() if line[1:3] == "  ")
+        return next(letter for letter, option in lines.items() if (option == question.options[question.key]) is right)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def tutor(database, library, codebook) -> Tutor:
+    return Tutor(database, library, codebook, seed=7)
+
+
+@pytest.fixture
+def ana(tutor, clock) -> Person:
+    return Person(tutor, clock, "ana")
+
+
+@pytest.fixture
+def ben(tutor, clock) -> Person:
+    return Person(tutor, clock, "ben")

@@ -1,0 +1,157 @@
+"""The command line as a person meets it: real processes, real pipes, a real terminal."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TUTOR = [sys.executable, "-m", "adapters.cli"]
+
+
+@pytest.fixture
+def environment(tmp_path, cache, codebook, library):
+    """A user's environment: a data folder with the indexes in it, and a database of its own."""
+    assert library.wordings
+    found = {**os.environ, "TUTOR_DATA": str(cache), "DATABASE_URL": f"sqlite:///{tmp_path / 'tutor.db'}", "PYTHONPATH": str(ROOT)}
+    found.pop("TUTOR_ZONE", None)
+    return {**found, "COLUMNS": "100", "TERM": "dumb"}
+
+
+def tutor(environment, *arguments, said="", status=0, **more):
+    done = subprocess.run(
+        [*TUTOR, *arguments],
+        input=said,
+        env={**environment, **more},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=environment.get("PWD"),
+    )
+    assert done.returncode == status, done.stderr
+    return done
+
+
+def test_ask_answers_one_question_and_stops(environment):
+    done = tutor(environment, "ask", "E11.21")
+    assert done.stdout.startswith("E11.21 Type 2 diabetes mellitus with diabetic nephropathy\nValid for reporting")
+    assert "**" not in done.stdout
+    assert "70 %" in tutor(environment, "ask", "what is the passing score").stdout
+
+
+def test_version_is_one_line(environment):
+    pytest.importorskip("importlib.metadata")
+    done = subprocess.run([*TUTOR, "--version"], env=environment, capture_output=True, text=True, check=False)
+    if "PackageNotFoundError" in done.stderr:
+        pytest.skip("the package is not installed here")
+    assert done.stdout.startswith("tutor ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "more", "message", "status"),
+    [
+        (["pipe", "--now", "tomorrow"], {}, "--now tomorrow is not a time", 2),
+        (["pipe", "--now", "2026-03-02T12:00:00"], {}, "has no offset", 2),
+        (["ask", "x"], {"TUTOR_ZONE": "Atlantis"}, "TUTOR_ZONE is 'Atlantis'", 2),
+        (["ask", "x"], {"DATABASE_URL": "nonsense"}, "DATABASE_URL is not a URL", 1),
+        (["ask", "x"], {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x"}, "is the server there", 1),
+        (["content", "check", "/nowhere"], {}, "no blueprint.toml in it", 2),
+    ],
+)
+def test_an_error_is_one_line_and_no_traceback(environment, arguments, more, message, status):
+    done = tutor(environment, *arguments, status=status, **more)
+    assert message in done.stderr
+    assert done.stderr.startswith("tutor: ")
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_content_check_says_that_all_is_well(environment):
+    assert tutor(environment, "content", "check").stdout == "No faults.\n"
+
+
+def test_content_check_lists_faults_and_fails(environment, tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    path = tmp_path / "content" / "questions" / "anatomy.toml"
+    path.write_text(path.read_text().replace('difficulty = "easy"', 'difficulty = "tricky"', 1))
+    done = tutor(environment, "content", "check", str(tmp_path / "content"), status=1)
+    assert "content/questions/anatomy.toml, question anat-" in done.stdout
+    assert "use one of easy, medium, hard" in done.stdout
+
+
+def test_content_stats_counts(environment):
+    assert "FAQ topics" in tutor(environment, "content", "stats").stdout
+
+
+def test_db_upgrade_says_where_it_stands(environment):
+    assert "they were at None" in tutor(environment, "db", "upgrade").stdout
+    assert "The tables are at revision" in tutor(environment, "db", "upgrade").stdout
+
+
+def test_the_chat_reads_lines_and_keeps_everything_for_the_next_time(environment):
+    first = tutor(environment, "chat", said="what score do i need to pass\nE11.21\n/daily\nb\n/quiz anatomy 5\n/quit\n").stdout
+    assert "Welcome." in first
+    assert "70 % overall" in first
+    assert "Type 2 diabetes mellitus with diabetic nephropathy" in first
+    assert "Today's question" in first
+    assert "Right." in first or "Wrong." in first
+    assert "Question 1 of 5" in first
+    assert "**" not in first
+    second = tutor(environment, "chat", said="/continue\n/progress\n").stdout
+    assert "Good to see you again" in second
+    assert "Welcome." not in second
+    assert "Question 1 of 5" in second
+    assert "of 1 right" in second
+
+
+def test_a_number_picks_a_choice_and_asks_where_it_must(environment):
+    out = tutor(environment, "chat", said="2\nMarch 15\n2\n/settings\n").stdout
+    assert "Which day?" in out
+    assert "15 March" in out
+    assert "Studying: part time" in out
+
+
+def test_an_export_is_saved_beside_an_older_one(environment, tmp_path):
+    (tmp_path / "my-data.json").write_text("mine")
+    subprocess.run([*TUTOR, "chat"], input="/export\n", env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert (tmp_path / "my-data.json").read_text() == "mine"
+    assert json.loads((tmp_path / "my-data-2.json").read_text())["learner"]
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
+def test_the_chat_in_a_real_terminal(environment, tmp_path):
+    """Type into a terminal and read its screen: completion, a choice by Alt and digit, history, leaving."""
+    name = f"tutor-{os.getpid()}"
+    chosen = ("TUTOR_DATA", "DATABASE_URL", "PYTHONPATH")
+    command = " ".join([*(f"{key}='{environment[key]}'" for key in chosen), "TERM=screen-256color", *TUTOR, "chat"])
+    run = lambda *words: subprocess.run(["tmux", "-L", name, *words], capture_output=True, text=True, check=True).stdout  # noqa: E731
+
+    def sees(words, seconds=20):
+        for _ in range(seconds * 10):
+            screen = run("capture-pane", "-p", "-S", "-200", "-t", "0")
+            if words in screen:
+                return screen
+            time.sleep(0.1)
+        raise AssertionError(f"{words!r} is not on the screen:\n{screen}")
+
+    subprocess.run(["tmux", "-L", name, "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "50", command], check=True)
+    try:
+        sees("When is your exam?")
+        run("send-keys", "-t", "0", "M-1")
+        sees("full time or part time")
+        run("send-keys", "-t", "0", "/prog", "Tab")
+        sees("› /progress")
+        run("send-keys", "-t", "0", "Enter")
+        sees("Nothing answered yet")
+        run("send-keys", "-t", "0", "E11.21", "Enter")
+        sees("diabetic nephropathy")
+        run("send-keys", "-t", "0", "Up")
+        sees("› E11.21")
+        run("send-keys", "-t", "0", "C-u", "C-d")
+    finally:
+        subprocess.run(["tmux", "-L", name, "kill-server"], capture_output=True, check=False)

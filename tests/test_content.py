@@ -1,0 +1,218 @@
+"""The content that ships, and how faults in content are reported."""
+
+import shutil
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from bot.chat import LONGEST_TEXT
+from bot.library.check import check_content
+from bot.library.load import ContentError
+from bot.library.shelf import Library
+from bot.store.rounds import Round, Step
+from bot.talk import question as words
+from tests.conftest import CONTENT
+
+TODAY = date(2026, 11, 22)
+
+
+def test_what_ships_has_no_fault(codebook):
+    assert [str(fault) for fault in check_content(CONTENT, codebook, TODAY)] == []
+
+
+def test_there_is_enough_of_it(library):
+    counts = Counter(question.area for question in library.questions.values())
+    assert len(library.questions) >= 90
+    assert len(library.areas) == 18
+    assert min(counts[area] for area in library.areas) >= 5
+    assert len(library.topics) >= 40
+
+
+def test_letters_and_lengths_give_nothing_away(library):
+    bank = library.questions.values()
+    keys = Counter(question.key for question in bank)
+    longest = sum(len(q.options[q.key]) > max(len(o) for n, o in enumerate(q.options) if n != q.key) for q in bank)
+    assert all(0.2 <= keys[place] / len(bank) <= 0.3 for place in range(4)), keys
+    assert longest / len(bank) <= 0.3
+
+
+def test_every_question_and_verdict_fits_a_message(library, codebook):
+    for question in library.questions.values():
+        step = Step(question.id, (3, 2, 1, 0))
+        of = Round(10**9, 10**9, "quiz", question.area, None, (step,) * 50, 50, True)
+        asked = words.ask(question, library.areas[question.area], of)
+        told = words.verdict(question, step, 0, codebook, "x" * 200, recap=True)
+        assert len(asked.text) < LONGEST_TEXT
+        assert len(told.text) < LONGEST_TEXT
+
+
+def test_every_answer_fits_a_message_and_is_dated(library):
+    for topic in library.topics.values():
+        assert topic.source
+        assert date(2026, 1, 1) <= topic.checked <= TODAY
+        assert len(topic.answer) < 1000
+
+
+def test_hcpcs_codes_in_items_are_in_the_federal_file(library, shared):
+    """Each exists, and is not terminated, in the October 2025 file of CMS."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(shared / "HCPC2025_OCT_ANWEB.xlsx", read_only=True)
+    rows = book.active.iter_rows(values_only=True)
+    header = ["".join(str(cell).split()) for cell in next(rows)]
+    ends = header.index("TERMDT")
+    active = {str(row[0]).strip() for row in rows if not row[ends]}
+    book.close()
+    import tomllib
+
+    named = set()
+    for path in (CONTENT / "questions").glob("*.toml"):
+        for item in tomllib.loads(path.read_text())["question"]:
+            named |= set(item.get("hcpcs", {}))
+    assert named
+    assert named <= active
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the content with one question and one topic to spoil."""
+    folder = tmp_path / "content"
+    (folder / "questions").mkdir(parents=True)
+    (folder / "faq").mkdir()
+    shutil.copy(CONTENT / "blueprint.toml", folder)
+    (folder / "questions" / "one.toml").write_text(QUESTION)
+    (folder / "faq" / "one.toml").write_text(TOPICS)
+    return folder
+
+
+QUESTION = """[[question]]
+id = "test-0001"
+area = "icd10cm"
+difficulty = "easy"
+stem = "A patient with type 2 diabetes has no complication of it. Which code is reported for the diabetes?"
+A = "E11.9"
+B = "E11.8"
+C = "E10.9"
+D = "E13.9"
+key = "A"
+why.A = "Type 2 without complications is E11.9."
+why.B = "E11.8 is for an unspecified complication; there is none."
+why.C = "E10.9 is type 1, the patient has type 2."
+why.D = "E13.9 is another specified kind of diabetes."
+source = "ICD-10-CM Tabular, category E11"
+valid_from = 2025-10-01
+[question.codes]
+"E11.9" = "Type 2 diabetes mellitus without complications"
+"E11.8" = "Type 2 diabetes mellitus with unspecified complications"
+"E10.9" = "Type 1 diabetes mellitus without complications"
+"E13.9" = "Other specified diabetes mellitus without complications"
+[question.headers]
+"E11" = "Type 2 diabetes mellitus"
+"""
+TOPICS = """[[topic]]
+id = "one"
+title = "One"
+group = "exam"
+phrasings = ["what is one"]
+keywords = ["one"]
+answer = "**One** is one. It is not two."
+source = "Somebody official"
+checked = 2026-11-01
+confidence = "high"
+related = ["two"]
+
+[[topic]]
+id = "two"
+title = "Two"
+group = "exam"
+phrasings = ["what is two"]
+keywords = ["two"]
+answer = "**Two** is two. It is not one."
+source = "Somebody official"
+checked = 2026-11-01
+confidence = "high"
+related = ["one"]
+"""
+
+SPOILED = [
+    ("questions", 'key = "A"', 'key = "E"', 'question test-0001: key "E" is unknown; use one of A, B, C, D'),
+    ("questions", 'B = "E11.8"\n', "", "question test-0001: B is missing; write it in quotes"),
+    ("questions", 'id = "test-0001"\n', "", "question number 1: id is missing"),
+    ("questions", 'difficulty = "easy"', 'difficulty = "tricky"', 'difficulty "tricky" is unknown; use one of easy, medium, hard'),
+    ("questions", 'area = "icd10cm"', 'area = "astrology"', 'area "astrology" is unknown'),
+    ("questions", "valid_from = 2025-10-01", 'valid_from = "2025-10-01"', "valid_from is str; write a date such as 2026-10-01, without quotes"),
+    ("questions", "valid_from = 2025-10-01", "valid_from = 2025-10-01\nvalid_to = 2024-10-01", "valid_to is before valid_from"),
+    ("questions", 'source = "', 'sauce = "x"\nsource = "', '"sauce" is not a known field'),
+    ("questions", '"E11.9" = "Type 2', '"E11.99" = "Type 2', "E11.99 is not in ICD-10-CM April 2026; mend the code"),
+    ("questions", '"E11.9" = "Type 2 diabetes', '"E11.9" = "Type 1 diabetes', 'E11.9 is "Type 2 diabetes mellitus without complications", the item'),
+    ("questions", '[question.headers]\n"E11" = ', '"E11" = ', "E11 is not valid for reporting; list it under headers"),
+    ("questions", 'C = "E10.9"', 'C = "E10.8"', "E10.8 stands in the text; list it under codes, headers, hcpcs or unreal"),
+    ("questions", 'C = "E10.9"', 'C = "e11.9"', "two options are the same"),
+    ("questions", 'D = "E13.9"', 'D = "None of the above"', "lumps others together"),
+    ("questions", "there is none.", "00001 is not either.", "00001 reads as a CPT code"),
+    ("questions", "there is none.", "option B is wrong.", "it names an option by its letter"),
+    ("questions", 'why.D = "E13.9 is another specified kind of diabetes."', 'why.D = "No."', "why.D has 3 characters; 25 to 330 are wanted"),
+    ("questions", 'D = "E13.9"', f'D = "E13.9 {"and more " * 8}"', "make them of like length"),
+    ("questions", "[[question]]", "[question]", "items start with [[question]], two brackets on each side"),
+    ("questions", "[[question]]", "answer = 1\n[[question]]", '"answer": it stands outside an item'),
+    ("questions", 'stem = "', 'stem = A', "it cannot be read as TOML"),
+    ("questions", "Type 2 without", "**Type 2** without", "holds marks"),
+    ("faq", 'title = "One"', f'title = "{"One " * 12}"', "it is a button, 34 fit"),
+    ("faq", 'related = ["two"]', 'related = ["three"]', "the related topic three is not another topic"),
+    ("faq", 'related = ["two"]', "related = []", "0 related topics"),
+    ("faq", "It is not two.", "", "the answer has 1 sentences; write two to five"),
+    ("faq", "checked = 2026-11-01", "checked = 2027-01-01", "which is still to come"),
+    ("faq", '"what is two"', '"What is  one"', "belongs to one already"),
+    ("faq", 'id = "two"', 'id = "one"', "the id stands in content/faq/one.toml already"),
+    ("faq", 'confidence = "high"', 'confidence = "sure"', 'confidence "sure" is unknown'),
+    ("faq", "It is not two.", "See 00001.", "00001 reads as a CPT code"),
+    ("faq", "**One** is", "**One is", "does not close"),
+]  # fmt: skip
+
+
+def test_the_copy_itself_has_no_fault(folder, codebook):
+    assert check_content(folder, codebook, TODAY) == []
+
+
+@pytest.mark.parametrize(("part", "old", "new", "message"), SPOILED, ids=range(len(SPOILED)))
+def test_a_fault_names_file_item_and_mend(folder, codebook, part, old, new, message):
+    path = folder / part / "one.toml"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    faults = [str(fault) for fault in check_content(folder, codebook, TODAY)]
+    assert any(message in fault for fault in faults), faults
+    assert all(fault.startswith(f"content/{part}/one.toml, ") for fault in faults), faults
+
+
+def test_all_faults_are_reported_at_once(folder, codebook):
+    path = folder / "questions" / "one.toml"
+    spoiled = path.read_text().replace('key = "A"', 'key = "E"').replace('difficulty = "easy"', 'difficulty = "x"')
+    path.write_text(spoiled)
+    (folder / "faq" / "one.toml").write_text(TOPICS.replace('related = ["two"]', 'related = ["three"]'))
+    assert len(check_content(folder, codebook, TODAY)) == 3
+
+
+def test_wordings_are_checked_line_by_line(folder, codebook):
+    (folder / "faq" / "wordings.tsv").write_text("# note\none\thow much is one\nthree\twhat is three\nno tab\ntwo\twhat is one\n")
+    (folder / "faq" / "not-ours.txt").write_text("what is two\nssn 123-45-6789\n")
+    faults = [str(fault) for fault in check_content(folder, codebook, TODAY)]
+    assert {fault.split(":")[0] for fault in faults} == {
+        "content/faq/wordings.tsv, line 3",
+        "content/faq/wordings.tsv, line 4",
+        "content/faq/wordings.tsv, line 5",
+        "content/faq/not-ours.txt, line 1",
+        "content/faq/not-ours.txt, line 2",
+    }
+
+
+def test_a_blueprint_that_does_not_add_up_is_a_fault(folder, codebook):
+    path = folder / "blueprint.toml"
+    path.write_text(path.read_text().replace("questions = 10", "questions = 11"))
+    assert "the questions add up to 101; the exam has 100" in str(check_content(folder, codebook, TODAY)[0])
+
+
+def test_a_library_with_faults_does_not_open_half(folder):
+    (folder / "questions" / "one.toml").write_text(QUESTION.replace('key = "A"', 'key = "E"'))
+    with pytest.raises(ContentError, match="test-0001"):
+        _ = Library(folder).questions

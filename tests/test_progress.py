@@ -1,0 +1,78 @@
+"""How it is going."""
+
+
+def test_progress_counts_by_area_weakest_first(ana):
+    assert "Nothing answered yet" in ana.says("/progress")
+    ana.says("/quiz anatomy 2")
+    ana.answers(right=True)
+    ana.taps("Next")
+    ana.answers(right=True)
+    ana.says("/quiz hcpcs 1")
+    ana.answers(right=False)
+
+    progress = ana.says("how am i doing")
+    assert "**2 of 3 right** (67 %)" in progress
+    assert "1-day streak, longest 1" in progress
+    assert progress.text.index("HCPCS Level II: 0 of 1 (0 %), exam 3") < progress.text.index("Anatomy: 2 of 2 (100 %), exam 4")
+    assert "Not yet tried: Integumentary" in progress
+    assert progress.facts == {"answered": 3, "right": 2}
+
+
+def test_progress_is_still_there_after_a_restart(ana, database, library, codebook, clock):
+    from bot.tutor import Tutor
+    from tests.conftest import Person
+
+    ana.says("/quiz 3")
+    ana.answers()
+    again = Person(Tutor(database, library, codebook), clock, "ana")
+    assert "of 1 right" in again.says("/progress")
+    assert "Question 2 of 3" in again.says("continue")
+
+
+def test_report_takes_a_reason_and_a_remark(ana, database):
+    ana.says("/quiz 1")
+    ana.answers()
+    ana.taps("Something is wrong here")
+    assert "Thank you" in ana.taps("Something else", "two options fit")
+    ana.says("/report")
+    assert "Thank you" in ana.taps("The key is wrong")
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT reason, remark FROM report ORDER BY id").all()
+    assert rows == [("other", "two options fit"), ("key", None)]
+
+
+def test_there_is_nothing_to_report_at_first(ana):
+    assert "no question to report" in ana.says("/report")
+
+
+def test_a_question_that_does_not_exist_cannot_be_reported(ana):
+    assert "no question of that name" in ana.says("/report nope-0001 key")
+
+
+def test_help_lists_what_is_not_hidden(ana, tutor):
+    listed = ana.says("/help")
+    for command in tutor.commands:
+        assert (f"/{command.name}" in listed) is not command.hidden
+
+
+def test_in_a_room_only_commands_are_answered(tutor, clock):
+    from tests.conftest import Person
+
+    room = Person(tutor, clock, "ana", room="group1")
+    assert room.says("is anyone here").replies == []
+    assert room.says("A").replies == []
+    assert room.says("/code I10").about == ["code/icd10cm/I10"]
+    private = room.says("/progress").replies[0]
+    assert private.private
+    assert "private chat" in private.text
+
+
+def test_every_command_that_a_button_ever_said_is_still_understood(ana):
+    """A corpus of buttons of every version: old messages keep them for ever."""
+    for said in (
+        "/answer 1 1 A", "/next 1", "/skip 1 1", "/found 1 2", "/code E11.21", "/code E11.21 page 2", "/quiz", "/quiz anesthesia",
+        "/faq exam_pass_score", "/faq exam", "/start exam none", "/start pace full", "/start zone America/Chicago", "/start hour 09:00",
+        "/start done", "/start pace", "/settings exam", "/settings daily off", "/report guid-0001", "/report guid-0001 key", "/daily",
+        "/continue", "/progress", "/export", "/forget no", "/forget yes 1795360200", "/help", "/settings",
+    ):  # fmt: skip
+        assert "I don't know /" not in ana.says(said)
