@@ -51,7 +51,8 @@ def main() -> None:
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        sys.exit(_complain(f"{type(error).__name__}: {error}. Run it again with --debug to see where.", 1))
+        # An error's own words may hold what somebody typed, so they are shown on request only.
+        sys.exit(_complain(f"{type(error).__name__}; run it again with --debug to see where it came from", 1))
 
 
 def _complain(error: object, status: int) -> int:

@@ -19,24 +19,44 @@ _DATE = "(?:" + "|".join(
         rf"\d{{1,2}}\s+{_MONTH}\.?,?\s+\d{{4}}",
     ]
 ) + ")"  # fmt: skip
-_LONG_NUMBER = r"[:#.\s]*(?:no\.?|number|num|is|nr)?[:#.\s]*[a-z]{0,3}-?\d[\d-]{3,}"
-_NUMBERED = "mrn|medical record|chart|patient id|pt id|acct|account|member id|policy|subscriber|beneficiary|claim|hicn|mbi"
-_STREET = "street|avenue|ave|road|rd|lane|ln|drive|boulevard|blvd|court|ct"
+_LEADS = r"[:#.\s]*(?:no\.?|number|num|is|nr)?[:#.\s]*[a-z]{0,3}-?"
+_NUMBERED = "|".join(
+    ["chart", "acct", "account", "member id", "policy", "subscriber", "beneficiary", "claim", "hicn", "mbi", "insurance id",
+     r"(?:driver'?s? )?licen[cs]e", "encounter (?:id|no|number)"]
+)  # fmt: skip
+_STREET = "street|st|avenue|ave|road|rd|lane|ln|drive|boulevard|blvd|court|ct"
 _LETTER, _LETTER_OR_DIGIT = "[ac-hjkmnp-rt-y]", "[ac-hjkmnp-rt-y0-9]"
+
+_DEED = "(?:seen|admitted|presents?|presented|discharged|was|is|on|with|for|in|from|has|had|visit|since|of|dated|the)"
+# The most common given names of the US census: lower-case names are recognised by these only, and only beside "patient" or an age.
+_GIVEN = (
+    "james|john|robert|michael|david|william|richard|joseph|thomas|charles|christopher|daniel|matthew|anthony|mark|donald|steven|paul|andrew|"
+    "joshua|kenneth|kevin|brian|george|edward|ronald|timothy|jason|jeffrey|ryan|jacob|gary|nicholas|eric|jonathan|stephen|larry|justin|scott|"
+    "brandon|benjamin|samuel|gregory|frank|alexander|raymond|patrick|jack|dennis|jerry|carlos|jose|juan|luis|mary|patricia|jennifer|linda|"
+    "elizabeth|barbara|susan|jessica|sarah|karen|lisa|nancy|betty|margaret|sandra|ashley|kimberly|emily|donna|michelle|carol|amanda|dorothy|"
+    "melissa|deborah|stephanie|rebecca|sharon|laura|cynthia|kathleen|amy|angela|shirley|anna|brenda|pamela|emma|nicole|helen|samantha|"
+    "katherine|christine|debra|rachel|carolyn|janet|catherine|maria|heather|diane|ruth|julie|jane|joan|alice|teresa|sara|gloria"
+)
 
 _IDENTIFIER = _any_of(
     r"\b\d{3}-\d{2}-\d{4}\b",  # social security number
-    rf"\b(?:ssn|social security){_LONG_NUMBER}",
-    rf"\b(?:{_NUMBERED}){_LONG_NUMBER}",
+    r"\b(?:ssn|social security)\b\D{0,20}\d{3}[- ]?\d{2}[- ]?\d{4}\b",
+    rf"\b(?:mrn|medical record|patient id|pt id){_LEADS}\d[\d-]{{3,}}",
+    rf"\b(?:{_NUMBERED}){_LEADS}\d[\d-]{{4,}}",  # five digits and more: four may be a year
+    r"\bencounter\s*#\s*\d{4,}",
+    r"\b\d{1,3}(?:\.\d{1,3}){3}\b",  # an internet address
     rf"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?)\b[^.\n]{{0,15}}?{_DATE}",
     r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)\b[:\s]*\d{6,8}\b",
     r"(?<![\d.])(?:\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)",  # telephone
     r"\b(?:phone|tel|cell|mobile|fax|call)\b[^\d\n]{0,12}\+?\d[\d\s().-]{8,}\d",
     r"[\w.+-]+@[\w-]+\.[a-z]{2,}",
-    rf"\b\d{{1,5}}\s+(?:[nsew]\.?\s+)?[a-z]+(?:\s+[a-z]+)?\s+(?:{_STREET})\b\.?,?\s+[a-z]",
+    rf"\b\d{{1,5}}\s+(?:[nsew]\.?\s+)?[a-z]+(?:\s+[a-z]+)?\s+(?:{_STREET})\b\.?,?\s+[a-z0-9]",
     # Medicare beneficiary identifier: position by position, CMS, "Understanding the MBI format"
     rf"\b[1-9]{_LETTER}{_LETTER_OR_DIGIT}\d-?{_LETTER}{_LETTER_OR_DIGIT}\d-?{_LETTER}{{2}}\d{{2}}\b",
     r"\b(?:patient|pt|pts|patient's)\b[^.\n]{0,20}\bname(?:d| is|:)\s+[a-z]+",
+    rf"\b(?:patient|pt)\s+(?!{_DEED}\b)[a-z]+\s+(?!{_DEED}\b)[a-z]+,?\s+{_DATE}",
+    rf"\b(?:patient|pt|mr|mrs|ms|miss)\b\.?\s+(?:is\s+)?(?:{_GIVEN})\s+[a-z]+",
+    rf"\b(?:{_GIVEN})\s+[a-z]+,?\s+\d{{1,3}}\s?(?:yo|y/o|yrs?|years?|m|f)\b",
 )
 
 # Two words with capitals are a name unless one of them is a word of this field.
@@ -46,6 +66,7 @@ _FIELD = "|".join(
     "Schedule Section September Set Since Start Starts Sunday Table Test The Thursday Tuesday Until Update Updates Valid Version "
     "Wednesday Year".split()
 )
+_INITIALS = "AAPC|AHIMA|AMA|CMS|CPC|CPT|HCPCS|HIPAA|ICD|NCCI|COC|CIC|CRC|CPB|CCS|RHIT|CEU|CEUS|PCS|MUE|NCD|LCD|ABN"
 _WORD = rf"(?!(?:{_FIELD})\b)[A-Z][a-z]+"
 _NAME = rf"{_WORD},?\s+(?:[A-Z]\.?\s+)?{_WORD}"
 # A name beside a date, or beside "patient": only as typed, since lower-case words are no sign of a name.
@@ -55,6 +76,8 @@ _NAMED = re.compile(
             rf"\b{_NAME}\b[^.\n]{{0,25}}\b(?i:{_DATE})",
             rf"\b(?i:{_DATE})[^.\n]{{0,15}}\b{_NAME}\b",
             rf"\b(?:[Pp]atient|[Pp]t\.?|Mrs?\.|Ms\.)\s+{_NAME}\b",
+            rf"\b[Nn]ame\s*:\s*{_NAME}\b",
+            rf"\b(?!(?:{_INITIALS})\b)[A-Z]{{3,}},\s+(?!(?:{_INITIALS})\b)[A-Z]{{3,}}\b[^.\n]{{0,15}}\b(?i:{_DATE})",
             r"\b(?:Mrs?|Ms)\.?\s+[A-Z][a-z]+\b[^\n]{0,80}?(?:\d|\b(?:diagnos|admitted|seen|presents|surgery))",
         ]
     )
@@ -80,6 +103,8 @@ _DANGER = _any_of(
     r"\b(?:call|dial|need) (?:911|an ambulance)\b",
     r"\bchest pains? (?:right now|and i)\b",
 )
+
+_NERVES = re.compile(r"\bbreathe\b.*\b(?:exam|test)\b", re.IGNORECASE)
 
 _ITEMS = r"(?:exam|test) (?:questions|answers)"
 _REFUSED = {
@@ -141,7 +166,8 @@ def emergency(text: str) -> str | None:
     """
     if _CRISIS.search(text):
         return "crisis"
-    return "danger" if _DANGER.search(text) else None
+    # "I can't breathe thinking about this test" is fear of an exam.
+    return "danger" if _DANGER.search(text) and not _NERVES.search(text) else None
 
 
 def refusal(text: str) -> str | None:

@@ -15,6 +15,9 @@ class Ranked:
 
     best: tuple[tuple[str, float], ...]
     sure: bool
+    foreign: bool = False
+    """The text reads like none of our business, so that words it shares with the code book mean nothing."""
+
     offer: float = 0.02
     """A topic scored below this is not even worth offering."""
 

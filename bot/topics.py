@@ -32,6 +32,9 @@ SURE = 0.45
 """Margin over what is no topic from which a topic answers. Calibrated by five-fold cross-validation of the wordings
 in ``content/faq``; ``benchmarks/faq`` prints the table."""
 
+_FOREIGN = 0.25
+"""Margin of what is not ours over what is to be looked up, from which a text is not even searched for in the code book."""
+
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 5.0
@@ -111,6 +114,9 @@ class TopicMatcher:
                 rarity=self._rarity,
             )
             aside.replace(path)
+            for older in path.parent.glob("faq-*.npz"):
+                if older != path:
+                    older.unlink(missing_ok=True)
         finally:
             aside.unlink(missing_ok=True)
 
@@ -126,13 +132,15 @@ class TopicMatcher:
         words = [self._mend(word) for word in _words(text)[:80]]
         where, values = self._vector(_features(words, unknown=None, known=self._known))
         votes = values @ self._weights[where] if len(where) else np.zeros(len(self._topics), np.float32)
-        rest = max((float(votes[place]) for place, topic in enumerate(self._topics) if topic in _NO_TOPIC), default=0.0)
+        others = {topic: float(votes[place]) for place, topic in enumerate(self._topics) if topic in _NO_TOPIC}
+        rest = max(others.values(), default=0.0)
+        foreign = others.get(NOT_OURS, 0.0) - others.get(LOOK_UP, 0.0) > _FOREIGN
         best = []
         for place in np.argsort(-votes)[: 3 + len(_NO_TOPIC)]:
             if self._topics[place] not in _NO_TOPIC:
                 margin = float(votes[place]) - rest
                 best.append((self._topics[place], round(1 / (1 + exp(-_STEEP * (margin - SURE))), 3)))
-        return Ranked(tuple(best[:3]), sure=bool(best) and best[0][1] >= 0.5 and bool(words))
+        return Ranked(tuple(best[:3]), sure=bool(best) and best[0][1] >= 0.5 and bool(words), foreign=foreign)
 
     def _mend(self, word: str) -> str:
         if word in self._known or len(word) < 4 or word.isdigit():

@@ -10,7 +10,7 @@ Text is understood in this order, the first that fits wins:
  6. a phrase that means a command: "quiz me on modifiers", "another one"
  7. what is not given: exam dumps, fraud, medical advice
  8. the FAQ, where it is sure
- 9. a search of the code sets, where every word fits
+ 9. a search of the code sets, where every word fits and the text does not read like none of our business
 10. an honest "I don't know", with the nearest topics
 
 In a room only commands are answered; people talk to one another there.
@@ -140,7 +140,7 @@ class Tutor:
         ranked = self.rank(text)
         if ranked.sure:
             return _given(faq.answer(turn, self.library.topics[ranked.best[0][0]], ranked.best)), text
-        results = lookup.found(turn, text)
+        results = None if ranked.foreign else lookup.found(turn, text)
         return _given(results or faq.unknown(turn, ranked)), text
 
     def _command(self, turn: Turn, text: str) -> tuple[Handler, str]:
@@ -273,5 +273,5 @@ def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:
     of = rounds.current(turn.desk.read, turn.learner.id)
     if of is None or of.step.question not in turn.library.questions:
         return replies
-    label = "Back to today's question" if of.kind == "daily" else f"Continue: question {of.number} of {of.of}"
+    label = "Continue: today's question" if of.kind == "daily" else f"Continue: question {of.number} of {of.of}"
     return [*replies[:-1], replace(last, choices=(*last.choices, Choice(label, "/continue")))]

@@ -53,7 +53,9 @@ def cache(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def codebook(cache) -> CodeBook:
-    return open_codebook(cache / "codes")
+    book = open_codebook(cache / "codes")
+    yield book
+    book.close()
 
 
 @pytest.fixture(scope="session")

@@ -72,10 +72,10 @@ def test_what_is_no_code_is_not_found(codebook, typed):
 
 
 def test_the_index_is_built_once_and_reused(tmp_path):
-    open_codebook(tmp_path)
+    open_codebook(tmp_path).close()
     (built,) = tmp_path.iterdir()
     before = built.stat().st_mtime_ns
-    open_codebook(tmp_path)
+    open_codebook(tmp_path).close()
     assert [path.stat().st_mtime_ns for path in tmp_path.iterdir()] == [before]
 
 

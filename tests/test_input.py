@@ -26,6 +26,15 @@ PATIENT_DATA = [
     "member id 1EG4-TE5-MK73",
     "lives at 12 Elm Street, Springfield",
     "account number 4455667",
+    "ssn: 123 45 6789",
+    "my patient john doe has copd",
+    "pt jane doe 45yo f w/ dm2",
+    "patient x smith, 03/12/1960, copd",
+    "DOE, JOHN M 03/12/1960",
+    "Name: Jane Doe dx: htn",
+    "123 Main St, Springfield IL",
+    "encounter #12345678",
+    "Acct# 8837712",
     "/report anes-0001 other patient ssn 123-45-6789",
 ]
 HARMLESS = [
@@ -43,6 +52,14 @@ HARMLESS = [
     "is the exam 1 800 dollars",
     "i removed the name is it ok",
     "May 4 2027 exam date ok?",
+    "patient presents with chest pain",
+    "patient seen 3 times in 2026",
+    "Kimmelstiel Wilson disease",
+    "Medicare claim 2026 changes",
+    "initial encounter 2026 guidelines",
+    "CPT, HCPCS 10/01/2025",
+    "i was born in 1975 am i too old",
+    "Charcot Marie Tooth",
 ]
 
 
@@ -85,7 +102,15 @@ def test_a_crisis_gets_the_crisis_line(ana, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["chest pain", "heart attack", "how do i code suicidal ideation", "this exam is killing me", "overdose of insulin, accidental"]
+    "said",
+    [
+        "chest pain",
+        "heart attack",
+        "how do i code suicidal ideation",
+        "this exam is killing me",
+        "i cant breathe thinking about this test",
+        "overdose of insulin, accidental",
+    ],
 )
 def test_a_disease_is_no_emergency(said):
     assert guard.emergency(said) is None

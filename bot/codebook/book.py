@@ -24,6 +24,7 @@ class CodeBook:
     def __init__(self, index: Path) -> None:
         self._index = index
         self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
         meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
         end = meta["end"]
         self.release = Release(meta["codeset"], meta["name"], date.fromisoformat(meta["start"]), date.fromisoformat(end) if end else None)
@@ -33,9 +34,18 @@ class CodeBook:
         """The connection of this thread."""
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
-            db = sqlite3.connect(f"{self._index.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            uri = f"{self._index.absolute().as_uri()}?mode=ro&immutable=1"
+            # Each thread uses its own; the other thread that may touch it is the one that closes the book.
+            db = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._local.db = db
+            self._open.append(db)
         return db
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        while self._open:
+            self._open.pop().close()
+        self._local = threading.local()
 
     def entry(self, code: str) -> Entry | None:
         """Find a code exactly as the book prints it, but for case, blanks and the dot. Never guesses.

@@ -33,14 +33,14 @@ class Database:
             if not self.url.database or self.url.database == ":memory:":
                 raise DatabaseError(f"{url}: an SQLite database needs a file, such as sqlite:///tutor.db")
             Path(self.url.database).absolute().parent.mkdir(parents=True, exist_ok=True)
-            self._writer = create_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=60)
-            self._reader = create_engine(self.url, pool_size=4)
+            self._writer = create_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True)
+            self._reader = create_engine(self.url, pool_size=4, hide_parameters=True)
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
             event.listen(self._reader, "connect", _prepare_sqlite_reader)
             event.listen(self._reader, "begin", _begin)
         else:
-            self._writer = self._reader = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+            self._writer = self._reader = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,6 +1,6 @@
 """Answers to what people ask about training, the exam and the work, each with its source and the date it was checked."""
 
-from bot.chat import Choice, Reply, literal
+from bot.chat import Choice, Reply
 from bot.library.topic import Topic
 from bot.matching import Ranked
 from bot.turn import Turn
@@ -15,6 +15,7 @@ _GROUPS = {
     "coding": "How to code",
     "about": "About this tutor",
 }
+_MOST_ASKED = ("exam_pass_score", "train_duration", "elig_no_training")
 _DOUBT = {"medium": "Sources agree only in part; check the official page.", "low": "Sources are thin; take it as a hint."}
 
 
@@ -62,14 +63,10 @@ def answer(turn: Turn, topic: Topic, best: tuple[tuple[str, float], ...]) -> Rep
 
 
 def unknown(turn: Turn, ranked: Ranked) -> Reply:
-    """Say honestly that there is no answer, and offer the nearest topics."""
-    near = tuple(_choice(turn.library.topics[name]) for name, score in ranked.best if score >= ranked.offer)
+    """Say honestly that there is no answer, and offer the nearest topics, or the most asked where none is near."""
+    near = [name for name, score in ranked.best if score >= ranked.offer]
     text = "I don't have an answer to that. I know medical coding, the exams and the code sets."
-    text += " Did you mean one of these?" if near else " Ask me about the exam, name a code, or take a question."
-    usual = (Choice("What can you do?", "/help"), Choice("Today's question", "/daily"))
-    return Reply(text, near or usual, about=("unknown",), facts={"topics": [list(pair) for pair in ranked.best]})
-
-
-def quoted(typed: str) -> str:
-    """Quote typed words in an answer."""
-    return f'"{literal(typed)}"'
+    text += " Did you mean one of these?" if near else " These are what people ask most:"
+    offered = dict.fromkeys([*near, *(name for name in _MOST_ASKED if name in turn.library.topics)])
+    choices = tuple(_choice(turn.library.topics[name]) for name in list(offered)[:3])
+    return Reply(text, choices, about=("unknown",), facts={"topics": [list(pair) for pair in ranked.best]})
