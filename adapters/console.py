@@ -121,7 +121,7 @@ class Chat:
         self._history.parent.mkdir(parents=True, exist_ok=True)
         session: PromptSession[str] = PromptSession(
             history=_QuietHistory(str(self._history)),
-            completer=_Suggestions(self._tutor),
+            completer=_Suggestions(self._tutor, self._now),
             complete_while_typing=False,
             key_bindings=self._keys(),
         )
@@ -200,8 +200,8 @@ class _QuietHistory(FileHistory):
 class _Suggestions(Completer):
     """Complete commands, and codes after /code."""
 
-    def __init__(self, tutor: Tutor) -> None:
-        self._tutor = tutor
+    def __init__(self, tutor: Tutor, now: Callable[[], datetime]) -> None:
+        self._tutor, self._now = tutor, now
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
         """Yield what the text before the cursor may become."""
@@ -217,5 +217,5 @@ class _Suggestions(Completer):
                     yield Completion(area.slug, -len(word), display_meta=area.title)
         elif typed.strip():
             wanted = typed.removeprefix("/code ")
-            for choice in self._tutor.suggest(wanted, limit=12):
+            for choice in self._tutor.suggest(wanted, self._now(), limit=12):
                 yield Completion(choice.says, -len(typed), display=choice.label)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.chat import Reply
-from bot.talk import assist, daily, faq, lookup, mydata, progress, quiz, report, round, settings, welcome
+from bot.talk import assist, codecheck, daily, faq, lookup, mydata, progress, quiz, report, round, settings, welcome
 from bot.turn import Turn
 
 Handler = Callable[[Turn], list[Reply]]
@@ -38,6 +38,7 @@ COMMANDS = (
     Command("daily", "", "today's question", daily.daily),
     Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz),
     Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE),
+    Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE),
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE),
     Command("continue", "", "back to the open question", round.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),

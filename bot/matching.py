@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,9 @@ def nearest_word(word: str, vocabulary: Sequence[str], cutoff: float) -> str | N
     """
     best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, processor=None, score_cutoff=cutoff)
     return best[0] if best else None
+
+
+def nearest_words(word: str, vocabulary: Sequence[str], cutoff: float, limit: int) -> list[tuple[str, float]]:
+    """Return words by likeness (0 to 1): the share of letters that need no change, a swap of neighbours being one change."""
+    found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, processor=None, score_cutoff=cutoff, limit=limit)
+    return [(spelled, likeness) for spelled, likeness, _place in found]

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.chat import Sender
-from bot.codebook.book import CodeBook
+from bot.codebook.shelf import CodeBook
 from bot.learning.calendar import local_day
 from bot.library.shelf import Library
 from bot.matching import Ranked
@@ -39,6 +39,8 @@ class Turn:
     rank: Callable[[str], Ranked]
     """Rank the FAQ topics for a text; the index behind it is made when it is first asked."""
     commands: tuple[Command, ...]
+    may_see_cpt: bool = False
+    """Whether the operator's CPT licence covers this person or room."""
 
     @property
     def today(self) -> date:

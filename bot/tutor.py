@@ -25,10 +25,11 @@ from typing import TYPE_CHECKING
 
 from bot import guard
 from bot.chat import Choice, Incoming, Reply, Sender, literal
-from bot.codebook.book import CodeBook
+from bot.codebook.shelf import ICD10CM, CodeBook
 from bot.commands import BY_NAME, COMMANDS, Handler, Where
 from bot.library.question import LETTERS
 from bot.library.shelf import Library
+from bot.library.topic import LOOK_UP
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
 from bot.push import due
@@ -37,8 +38,9 @@ from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, faq, lookup, quiz
+from bot.talk import assist, cptbook, faq, lookup, quiz
 from bot.talk import round as rounds_talk
+from bot.talk.spot import day_in, spot
 from bot.turn import Turn
 
 if TYPE_CHECKING:
@@ -55,16 +57,25 @@ _LEASE = timedelta(minutes=2)
 class Tutor:
     """Answer people. Safe to call from several threads; every call is one transaction at most.
 
-    ``zone`` is where a learner is taken to live until they say; ``seed`` makes every shuffle repeatable.
+    ``zone`` is where a learner is taken to live until they say; ``seed`` makes every shuffle repeatable; ``cpt_readers``
+    names the people and rooms that a CPT licence covers, as ``platform:user`` or ``platform/room``.
     """
 
     def __init__(
-        self, database: Database, library: Library, codebook: CodeBook, *, zone: str = USUAL_ZONE, seed: int | None = None
+        self,
+        database: Database,
+        library: Library,
+        codebook: CodeBook,
+        *,
+        zone: str = USUAL_ZONE,
+        seed: int | None = None,
+        cpt_readers: frozenset[str] = frozenset(),
     ) -> None:
         self.database = database
         self.library = library
         self.codebook = codebook
         self.zone = zone
+        self.cpt_readers = cpt_readers
         self.commands = COMMANDS
         self._chance = Random(seed)  # noqa: S311  # shuffles options, keeps no secrets
 
@@ -77,7 +88,9 @@ class Tutor:
         """The index of the FAQ. Made when it is first asked, since a code look-up should not wait for NumPy."""
         from bot.topics import TopicMatcher
 
-        return TopicMatcher(self.library.wordings, self.library.cache)
+        # Every ninth inclusion term of the book shows what a look-up sounds like.
+        lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
+        return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
 
     def handle(self, incoming: Incoming) -> list[Reply]:
         """Answer one message. No reply at all is possible only in a room."""
@@ -119,6 +132,7 @@ class Tutor:
             codebook=self.codebook,
             rank=self.rank,
             commands=self.commands,
+            may_see_cpt=bool({f"{sender.platform}:{sender.user}", f"{sender.platform}/{sender.room}"} & self.cpt_readers),
         )
 
     def _understand(self, turn: Turn, text: str) -> tuple[Handler, str]:
@@ -130,7 +144,8 @@ class Tutor:
         answered = _option(turn, text)
         if answered is not None:
             return answered, text
-        if lookup.spot(text, self.codebook):
+        asked, _day = day_in(text, turn.today)
+        if spot(asked, self.codebook, turn.today) or cptbook.find(turn, text):
             return lookup.code, text
         phrase = as_command(text, self.library)
         if phrase is not None:
@@ -192,20 +207,23 @@ class Tutor:
         with self.database.reading() as connection:
             return learners.find(connection, sender.platform, sender.user) is not None
 
-    def suggest(self, text: str, limit: int = 25) -> list[Choice]:
+    def suggest(self, text: str, now: datetime, limit: int = 25) -> list[Choice]:
         """Suggest what a half-typed text may become: codes, then topics. Reads only."""
         typed = _clean(text)
+        if len(typed) < 2:
+            return []
         found: list[Choice] = []
-        page = self.codebook.page(typed) if typed else None
+        page = self.codebook.find(typed, now.date())
         if page:
-            found += [Choice(f"{one.code} {one.title}"[:80], f"/code {one.code}") for one in (page.entry, *page.children)]
+            found += [Choice(f"{one.code} {one.title}"[:80], f"/code {one.code}") for one in (page[1].entry, *page[1].children)]
         elif len(typed) >= 3:
+            results = self.codebook.search(typed, now.date(), limit)
             found += [
-                Choice(f"{hit.entry.code} {hit.entry.title}"[:80], f"/code {hit.entry.code}") for hit in self.codebook.search(typed, limit)
+                Choice(f"{hit.matched.code} {hit.matched.title}"[:80], f"/code {hit.matched.code}") for hit in results.hits if results.sure
             ]
         if len(typed) >= 3:
-            for name, _score in self.rank(typed).best:
-                found.append(Choice(self.library.topics[name].title, f"/faq {name}"))
+            ranked = self.rank(typed)
+            found += [Choice(self.library.topics[name].title, f"/faq {name}") for name, score in ranked.best if score >= ranked.offer]
         return found[:limit]
 
 

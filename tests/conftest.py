@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from bot.chat import Choice, Incoming, Reply, Sender
-from bot.codebook.book import CodeBook, open_codebook
+from bot.codebook.shelf import CodeBook, open_codebook
 from bot.library.shelf import Library
 from bot.store.database import Database
 from bot.store.tables import metadata
@@ -52,8 +52,8 @@ def cache(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def codebook(cache) -> CodeBook:
-    book = open_codebook(cache / "codes")
+def codebook(cache, library) -> CodeBook:
+    book = open_codebook([cache / "codes"], library.thesaurus, library.own_words)
     yield book
     book.close()
 

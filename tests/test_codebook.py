@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.codebook.book import open_codebook
+from bot.codebook.build import Icd10cmFiles, build_icd10cm
 from bot.codebook.embedded import embedded_icd10cm
 from bot.codebook.entry import CodeBookError, Release
-from bot.codebook.index import build_icd10cm
+from bot.codebook.release import releases
+from bot.codebook.shelf import ICD10CM, open_codebook
 from bot.codebook.tabular import read_code_list
 
 RELEASE = Release("icd10cm", "test", date(2026, 4, 1), None)
@@ -72,17 +73,37 @@ def test_what_is_no_code_is_not_found(codebook, typed):
 
 
 def test_the_index_is_built_once_and_reused(tmp_path):
-    open_codebook(tmp_path).close()
+    open_codebook([tmp_path]).close()
     (built,) = tmp_path.iterdir()
     before = built.stat().st_mtime_ns
-    open_codebook(tmp_path).close()
+    open_codebook([tmp_path]).close()
     assert [path.stat().st_mtime_ns for path in tmp_path.iterdir()] == [before]
+
+
+def test_own_words_are_built_anew_when_they_change(tmp_path, library):
+    from dataclasses import replace
+
+    open_codebook([tmp_path], None, library.own_words).close()
+    (before,) = tmp_path.glob("hcpcs-own-*")
+    open_codebook([tmp_path], None, library.own_words).close()
+    assert list(tmp_path.glob("hcpcs-own-*")) == [before]
+    less = replace(library.own_words, codes=dict(list(library.own_words.codes.items())[:5]), digest="other")
+    open_codebook([tmp_path], None, less).close()
+    (after,) = tmp_path.glob("hcpcs-own-*")
+    assert after != before
+
+
+def test_a_file_of_another_format_is_left_alone(tmp_path):
+    (tmp_path / "icd10cm-2020-10-01-abc.sqlite").write_bytes(b"not a database")
+    book = open_codebook([tmp_path])
+    assert len(book.books(ICD10CM)) == 1
+    book.close()
 
 
 def _build(tmp_path, tabular: str, listed: str = "A00\n"):
     (tmp_path / "tab.xml").write_text(tabular)
     (tmp_path / "codes.txt").write_text(listed)
-    build_icd10cm(tmp_path / "index.sqlite", RELEASE, tmp_path / "tab.xml", tmp_path / "codes.txt")
+    build_icd10cm(tmp_path / "codes", RELEASE, Icd10cmFiles(tmp_path / "tab.xml", tmp_path / "codes.txt"))
 
 
 WHOLE = (
@@ -93,12 +114,13 @@ WHOLE = (
 
 def test_a_small_book_can_be_built(tmp_path):
     _build(tmp_path, WHOLE)
-    with sqlite3.connect(tmp_path / "index.sqlite") as db:
-        assert db.execute("SELECT code, title, reportable FROM entry").fetchall() == [
-            ("1", "One", 0),
-            ("A00-A09", "Gut", 0),
-            ("A00", "Cholera", 1),
-        ]
+    (file,) = releases(tmp_path / "codes")
+    db = sqlite3.connect(file.path)
+    assert db.execute("SELECT code, title, reportable FROM entry").fetchall() == [
+        ("1", "One", 0),
+        ("A00-A09", "Gut", 0),
+        ("A00", "Cholera", 1),
+    ]
     db.close()
 
 
@@ -109,18 +131,23 @@ def test_a_small_book_can_be_built(tmp_path):
         ("<other/>", "A00\n", "tab.xml: starts with <other>"),
         ("<ICD10CM.tabular></ICD10CM.tabular>", "", "tab.xml: no chapter in it"),
         (WHOLE.replace("<desc>Cholera</desc>", ""), "A00\n", "an entry after A00 has no code or no title"),
+        (
+            WHOLE.replace("</section>", "<diag><name>A00</name><desc>Again</desc></diag></section>"),
+            "A00\n",
+            "the same code stands in it twice",
+        ),
         (WHOLE, "A00\nB20\n", "codes.txt: 1 codes such as B20 are not in the tabular list"),
     ],
 )
 def test_a_bad_file_is_named_and_leaves_nothing_behind(tmp_path, tabular, listed, message):
     with pytest.raises(CodeBookError, match=message):
         _build(tmp_path, tabular, listed)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["codes.txt", "tab.xml"]
+    assert list((tmp_path / "codes").iterdir()) == []
 
 
 def test_a_build_that_fails_leaves_the_book_in_use_as_it_was(tmp_path):
     _build(tmp_path, WHOLE)
-    before = (tmp_path / "index.sqlite").read_bytes()
+    before = {path: path.read_bytes() for path in (tmp_path / "codes").iterdir()}
     with pytest.raises(CodeBookError):
         _build(tmp_path, WHOLE[:150])
-    assert (tmp_path / "index.sqlite").read_bytes() == before
+    assert {path: path.read_bytes() for path in (tmp_path / "codes").iterdir()} == before

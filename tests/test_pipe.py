@@ -131,7 +131,7 @@ def test_a_bug_of_ours_is_one_sentence_and_logged_without_a_word_of_the_person(t
     def broken(*_):
         raise ValueError("secret words")
 
-    monkeypatch.setattr(type(tutor.codebook), "page", broken)
+    monkeypatch.setattr(type(tutor.codebook), "find", broken)
     reply, _done = talk({"id": 1, "from": "ana", "text": "/code I10"})
     assert "Something went wrong on my side" in reply["text"]
     assert "secret" not in caplog.text

@@ -1,40 +1,43 @@
-"""The open code book: exact look-up by code, and the door to its search."""
+"""One release, open: exact look-up by code, and search by words."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator
-from datetime import date
+from functools import cached_property
 from itertools import product
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.codebook.embedded import embedded_icd10cm
-from bot.codebook.entry import Entry, Hit, Note, NoteKind, Page, Release, Seventh
-from bot.codebook.index import FORMAT, Progress, build_icd10cm
-from bot.codebook.search import search
+from bot.codebook.entry import Entry, Found, Hit, Note, NoteKind, Page, Seventh
+from bot.codebook.release import ReleaseFile
 from bot.codebook.tabular import dotted, stem
+from bot.codebook.thesaurus import Thesaurus
+
+if TYPE_CHECKING:
+    from bot.codebook.search import Reading, Searcher
 
 _ENTRY = "SELECT id, code, title, kind, reportable, sevenths, parent, seventh_from FROM entry"
 _LOOK_ALIKE_LETTER = {"0": "OQD", "1": "IL", "5": "S", "8": "B", "2": "Z", "L": "I", "O": "Q"}
 _LOOK_ALIKE_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2"}
+_Row = tuple[int, str, str, str, int, str, int | None, int | None]
 
 
-class CodeBook:
-    """Look codes up in the index of one release. Safe to share between threads; the file never changes."""
+class Book:
+    """Look codes up in one release. Safe to share between threads; the file never changes."""
 
-    def __init__(self, index: Path) -> None:
-        self._index = index
+    def __init__(self, file: ReleaseFile, thesaurus: Thesaurus) -> None:
+        self.file = file
+        self.release = file.release
+        self._thesaurus = thesaurus
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
-        meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
-        end = meta["end"]
-        self.release = Release(meta["codeset"], meta["name"], date.fromisoformat(meta["start"]), date.fromisoformat(end) if end else None)
+        self._making = threading.Lock()
 
     @property
     def _db(self) -> sqlite3.Connection:
         """The connection of this thread."""
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
-            uri = f"{self._index.absolute().as_uri()}?mode=ro&immutable=1"
+            uri = f"{self.file.path.absolute().as_uri()}?mode=ro&immutable=1"
             # Each thread uses its own; the other thread that may touch it is the one that closes the book.
             db = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._local.db = db
@@ -47,18 +50,28 @@ class CodeBook:
             self._open.pop().close()
         self._local = threading.local()
 
+    @property
+    def dots(self) -> bool:
+        """Whether codes of this set carry a dot after the third character."""
+        return self.release.codeset == "icd10cm"
+
+    def _printed(self, flat: str) -> str:
+        return dotted(flat) if self.dots else flat
+
     def entry(self, code: str) -> Entry | None:
         """Find a code exactly as the book prints it, but for case, blanks and the dot. Never guesses.
 
         A code that carries its 7th character is found where the published table has it.
         """
         flat = _flat(code)
-        if not 3 <= len(flat) <= 7 or not flat.isascii() or not flat.isalnum():
+        if not 2 <= len(flat) <= 7 or not flat.isascii() or not flat.isalnum():
             return None
-        row = self._db.execute(f"{_ENTRY} WHERE code = ? AND kind = 'code'", (dotted(flat),)).fetchone()
-        if row:
-            return _entry(row)
-        return self._with_seventh(flat)
+        row = self._row(self._printed(flat))
+        return _entry(row) if row else self._with_seventh(flat)
+
+    def _row(self, code: str) -> _Row | None:
+        found: _Row | None = self._db.execute(f"{_ENTRY} WHERE code = ? AND kind IN ('code', 'modifier')", (code,)).fetchone()
+        return found
 
     def _with_seventh(self, flat: str) -> Entry | None:
         if len(flat) != 7:
@@ -69,15 +82,13 @@ class CodeBook:
         meaning = self._db.execute("SELECT meaning FROM seventh WHERE entry = ? AND char = ?", (base[7], flat[6])).fetchone()[0]
         return Entry(dotted(flat), f"{base[2]}, {meaning}", "code", True)
 
-    def _base_of(self, flat: str) -> tuple[int, str, str, str, int, str, int | None, int | None] | None:
+    def _base_of(self, flat: str) -> _Row | None:
         """Find the entry that a 7-character code extends: its first six characters less placeholders."""
         for length in range(6, 2, -1):
             if flat[length:6].strip("X"):
                 return None
-            row: tuple[int, str, str, str, int, str, int | None, int | None] | None = self._db.execute(
-                f"{_ENTRY} WHERE code = ? AND kind = 'code' AND sevenths != ''", (dotted(flat[:length]),)
-            ).fetchone()
-            if row and stem(row[1]) == dotted(flat[:6]):
+            row = self._row(dotted(flat[:length]))
+            if row and row[5] and stem(row[1]) == dotted(flat[:6]):
                 return row
         return None
 
@@ -86,15 +97,16 @@ class CodeBook:
         entry = self.entry(code)
         if entry is None:
             return None
-        row = self._db.execute(f"{_ENTRY} WHERE code = ? AND kind = 'code'", (entry.code,)).fetchone()
+        row = self._row(entry.code)
         extended = row is None
-        if extended:
+        if row is None:
             row = self._base_of(_flat(entry.code))
-        chain = [] if not extended else [_entry(row)]
+            assert row is not None  # an entry that is no row of its own extends one
+        chain = [_entry(row)] if extended else []
         notes = list(self._notes(row[0], row[1]))
         above = row[6]
         while above is not None:
-            up = self._db.execute(f"{_ENTRY} WHERE id = ?", (above,)).fetchone()
+            up: _Row = self._db.execute(f"{_ENTRY} WHERE id = ?", (above,)).fetchone()
             chain.append(_entry(up))
             notes += self._notes(up[0], _entry(up).label, inherited=True)
             above = up[6]
@@ -108,6 +120,8 @@ class CodeBook:
             sevenths=() if extended else tuple(self._sevenths(row)),
             before=before,
             after=after,
+            ways=tuple(self._db.execute("SELECT book, text FROM path WHERE code = ? ORDER BY number", (row[1],))),
+            facts=tuple(self._db.execute("SELECT name, value FROM fact WHERE entry = ? ORDER BY name", (row[0],))),
         )
 
     def _notes(self, number: int, at: str, inherited: bool = False) -> Iterator[Note]:
@@ -123,25 +137,23 @@ class CodeBook:
         for row in self._db.execute(f"{_ENTRY} WHERE parent = ? ORDER BY id", (number,)):
             yield _entry(row)
 
-    def _sevenths(self, row: tuple[object, ...]) -> Iterator[Seventh]:
-        allowed = str(row[5])
-        if allowed:
-            for char, meaning in self._db.execute("SELECT char, meaning FROM seventh WHERE entry = ?", (row[7],)):
-                if char in allowed:
+    def _sevenths(self, row: _Row) -> Iterator[Seventh]:
+        if row[5]:
+            for char, meaning in self._db.execute("SELECT char, meaning FROM seventh WHERE entry = ? ORDER BY number", (row[7],)):
+                if char in row[5]:
                     yield Seventh(char, meaning)
 
-    def _beside(self, entry: Entry, row: tuple[object, ...], extended: bool) -> tuple[Entry | None, Entry | None]:
+    def _beside(self, entry: Entry, row: _Row, extended: bool) -> tuple[Entry | None, Entry | None]:
         """Find the neighbours: for a 7th character those of the same code, else those under the same parent."""
         if extended:
-            allowed, base = str(row[5]), entry.code[:-1]
+            allowed, base = row[5], entry.code[:-1]
             place = allowed.index(entry.code[-1])
             chars = [allowed[place - 1] if place else "", allowed[place + 1] if place + 1 < len(allowed) else ""]
             left, right = (self.entry(base + char) if char else None for char in chars)
             return left, right
         pair = [
             self._db.execute(
-                f"{_ENTRY} WHERE parent = ? AND id {sign} ? AND kind = 'code' ORDER BY id {order} LIMIT 1",
-                (row[6], row[0]),
+                f"{_ENTRY} WHERE parent IS ? AND id {sign} ? AND kind = ? ORDER BY id {order} LIMIT 1", (row[6], row[0], row[3])
             ).fetchone()
             for sign, order in (("<", "DESC"), (">", "ASC"))
         ]
@@ -158,7 +170,7 @@ class CodeBook:
         places = [flat[0] + _LOOK_ALIKE_LETTER.get(flat[0], "")]
         places += [char + _LOOK_ALIKE_DIGIT.get(char, "") for char in flat[1:]]
         spellings = ["".join(chars) for chars in product(*places)]
-        if len(flat) < 7:
+        if len(flat) < 7 and self.dots:
             spellings.append(_flat(stem(flat[:-1])) + flat[-1])
         found = [self.entry(spelling) for spelling in spellings if spelling != flat]
         return list({entry.code: entry for entry in found if entry}.values())
@@ -172,12 +184,95 @@ class CodeBook:
                 return entry
         return None
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Rank the entries whose titles, terms and ancestors hold the words of ``text``."""
-        return [
-            Hit(_entry(self._db.execute(f"{_ENTRY} WHERE id = ?", (number,)).fetchone()), score)
-            for number, score in search(self._db, text, limit)
+    def first_reportable(self, entry: Entry) -> Entry:
+        """Complete a code that lacks its 7th character with the first it may have; others stay as they are."""
+        if not entry.sevenths:
+            return entry
+        return self.entry(stem(entry.code) + entry.sevenths[0]) or entry
+
+    def replaced_by(self, code: str) -> list[tuple[str, str]]:
+        """List what came in the place of a code, and since when, as the conversion table says."""
+        return list(self._db.execute("SELECT new, effective FROM replaced WHERE old = ? ORDER BY new", (code,)))
+
+    def took_over_from(self, code: str) -> list[tuple[str, str]]:
+        """List what was reported before a code came, and when it came, as the conversion table says."""
+        return list(self._db.execute("SELECT old, effective FROM replaced WHERE new = ? ORDER BY old", (code,)))
+
+    def section(self, name: str) -> str | None:
+        """Read the title of a guideline section, where the titles are loaded."""
+        row = self._db.execute("SELECT value FROM fact WHERE entry = 0 AND name = ?", (f"guideline {name}",)).fetchone()
+        return str(row[0]) if row else None
+
+    def codes(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield every entry that is a code, with its title and whether it is reportable; 7th characters are not written out."""
+        for code, title, reportable in self._db.execute(
+            "SELECT code, title, reportable FROM entry WHERE kind IN ('code', 'modifier') ORDER BY id"
+        ):
+            yield code, title, bool(reportable)
+
+    def reportable_codes(self) -> Iterator[tuple[str, str]]:
+        """Yield every code that can be reported, 7th characters written out, with its title."""
+        for row in self._db.execute(f"{_ENTRY} WHERE kind IN ('code', 'modifier') ORDER BY id").fetchall():
+            if row[4] or row[3] == "modifier":
+                yield row[1], row[2]
+            else:
+                for seventh in self._sevenths(row):
+                    yield stem(row[1]) + seventh.char, f"{row[2]}, {seventh.meaning}"
+
+    def terms(self, every: int) -> list[str]:
+        """Take every so-manieth inclusion term: what people look up, in the words of the book."""
+        rows = self._db.execute("SELECT text FROM note WHERE kind = ? ORDER BY entry, number", (NoteKind.INCLUSION.value,)).fetchall()
+        return [text for (text,) in rows[::every]]
+
+    @cached_property
+    def _searcher(self) -> "Searcher":
+        """The search. Made when it is first asked, since a look-up by code should not wait for NumPy."""
+        from bot.codebook.arrays import read
+        from bot.codebook.search import Searcher, read_ranking
+
+        return Searcher(read(self._db), self._thesaurus, read_ranking())
+
+    def search(self, text: str, limit: int = 50) -> Found:
+        """Rank the entries that fit a text; entries that differ in side only are one result."""
+        from bot.codebook.search import SURE
+
+        with self._making:
+            searcher = self._searcher
+        results = searcher.search(text, limit)
+        if not results:
+            return Found()
+        readings = list(searcher.readings(text))
+        hits = [
+            Hit(
+                self.release.codeset,
+                self._at(result.place),
+                self._at(result.matched),
+                searcher.family_size(result.matched),
+                result.score,
+                self._why(result.matched, readings, searcher),
+            )
+            for result in results
         ]
+        return Found(
+            tuple(hits),
+            results[0].covered >= SURE,
+            results[0].covered,
+            tuple(dict(pair for reading in readings for pair in reading.mended).items()),
+            readings[-1].meant,
+        )
+
+    def _at(self, place: int) -> Entry:
+        number = int(self._searcher.arrays.entry[place])
+        return _entry(self._db.execute(f"{_ENTRY} WHERE id = ?", (number,)).fetchone())
+
+    def _why(self, place: int, readings: "list[Reading]", searcher: "Searcher") -> str:
+        """Find the term or index entry that fits better than the title; "" where the title itself shows it."""
+        number = int(searcher.arrays.entry[place])
+        code, title = self._db.execute("SELECT code, title FROM entry WHERE id = ?", (number,)).fetchone()
+        phrases = [text for (text,) in self._db.execute(
+            "SELECT text FROM note WHERE entry = ? AND kind IN ('inclusion', 'includes') UNION ALL SELECT text FROM path WHERE code = ?",
+            (number, code))]  # fmt: skip
+        return searcher.telling(title, phrases, readings)
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
@@ -187,13 +282,3 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 def _flat(code: str) -> str:
     return "".join(code.upper().replace(".", "").split())
-
-
-def open_codebook(folder: Path, progress: Progress | None = None) -> CodeBook:
-    """Open the embedded ICD-10-CM release; build its index in ``folder`` on first use."""
-    embedded = embedded_icd10cm()
-    size = embedded.tabular.stat().st_size
-    target = folder / f"icd10cm-{embedded.release.start}-{size:x}-v{FORMAT}.sqlite"
-    if not target.exists():
-        build_icd10cm(target, embedded.release, embedded.tabular, embedded.code_list, progress)
-    return CodeBook(target)

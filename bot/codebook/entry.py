@@ -27,6 +27,8 @@ class Release:
     name: str
     start: date
     end: date | None
+    own_words: bool = False
+    """Whether the titles are our own words, for students, and not the official ones."""
 
     def in_force(self, day: date) -> bool:
         """Say whether the release is in force on ``day``."""
@@ -84,14 +86,52 @@ class Page:
     """What may follow, where the entry still needs its 7th character."""
     before: Entry | None
     after: Entry | None
+    ways: tuple[tuple[str, str], ...] = ()
+    """How the Alphabetic Index leads here, where it is loaded: the part of the index, and the terms to follow."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the file says beside the title: the unit of a drug, dates, how to use a modifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRange:
+    """What lives in a stretch of HCPCS Level II."""
+
+    first: str
+    last: str
+    title: str
+    about: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result of a search: the entry and how well it fits (higher is better within one search)."""
+    """One result of a search: a family of entries that differ in side only, named by its first code.
 
+    ``entry`` is that first code, ``matched`` the entry whose words fit best, ``of`` how many the family has. ``why`` is
+    the term or index entry that fits, where the title alone does not show it.
+    """
+
+    codeset: str
     entry: Entry
+    matched: Entry
+    of: int
     score: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found. ``sure`` says whether the best result covers enough of the query to be offered as meant.
+
+    ``mended`` are slips with what they were read as, ``meant`` phrases with what the thesaurus makes of them.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    sure: bool = False
+    covered: float = 0.0
+    """Share of the query, by rarity of its words, that the best result covers."""
+    mended: tuple[tuple[str, str], ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()
 
 
 class CodeBookError(Exception):

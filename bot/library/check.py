@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import guard
-from bot.codebook.book import CodeBook
+from bot.codebook.shelf import CodeBook
 from bot.library.load import Fault, Item
 from bot.library.question import LETTERS, Question
 from bot.library.shelf import read_areas, read_focuses, read_questions, read_topics, read_wordings

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from bot.codebook.build import OwnWords
+from bot.codebook.thesaurus import Thesaurus
+from bot.library.codes import CptSection, read_cpt_sections, read_own_words, read_thesaurus
 from bot.library.load import ContentError, Fault, Form, Item, Value, read_all, read_area, read_focus, read_question, read_topic
 from bot.library.question import Question
 from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
@@ -47,6 +50,25 @@ class Library:
         faults: list[Fault] = []
         found = read_topics(self.folder, faults)
         return {topic.id: topic for _item, topic in _sound(found, faults)}
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """Words that people use and the code book does not."""
+        return read_thesaurus(self.folder)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """HCPCS Level II in our own words."""
+        return read_own_words(self.folder)
+
+    @cached_property
+    def cpt_sections(self) -> dict[str, CptSection]:
+        """CPT by section, by slug."""
+        faults: list[Fault] = []
+        found = read_cpt_sections(self.folder, faults)
+        if faults:
+            raise ContentError(faults)
+        return {section.slug: section for section in found}
 
     @cached_property
     def wordings(self) -> list[tuple[str, str]]:

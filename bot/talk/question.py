@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Choice, Reply
-from bot.codebook.book import CodeBook
+from bot.codebook.shelf import CodeBook
 from bot.learning.calendar import spoken
 from bot.library.question import LETTERS, Question
 from bot.library.topic import Area

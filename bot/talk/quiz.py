@@ -20,6 +20,8 @@ def quiz(turn: Turn) -> list[Reply]:
     """Start a round: ``/quiz [area] [how many] [easy|medium|hard]``, five mixed questions if nothing is said."""
     wish = read_wish(turn.words, turn.library)
     if isinstance(wish, str):
+        wish = _about_code(turn) or wish
+    if isinstance(wish, str):
         return [Reply(wish, area_choices(turn.library))]
     about, count, level = wish
     bank = [
@@ -38,6 +40,17 @@ def quiz(turn: Turn) -> list[Reply]:
     rounds.drop_untouched(turn.desk.write, learner)
     started = rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=about.slug if about else None)
     return [show(turn, started)]
+
+
+def _about_code(turn: Turn) -> tuple[Area | Focus | None, int, Difficulty | None] | None:
+    """Read a category of ICD-10-CM as what to practise: the questions that name a code of it, else the area."""
+    entry = turn.codebook.entry(turn.words.strip())
+    if entry is None:
+        return None
+    focus = Focus(entry.code[:3], entry.code[:3], (), (entry.code[:3].lower(),))
+    if any(_belongs(one, focus) for one in turn.library.questions.values()):
+        return focus, USUAL, None
+    return turn.library.areas.get("icd10cm"), USUAL, None
 
 
 def _belongs(question: Question, about: Area | Focus | None) -> bool:

@@ -1,0 +1,213 @@
+"""What the search needs, as arrays in the index file: postings, the terms of every entry, and what kind of entry it is.
+
+They are made once, when an index is built, and read whole when the first search comes (about 12 MB).
+"""
+
+import json
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.codebook.words import split, stem, terms
+
+_K1, _B = 1.2, 0.5
+_TITLE, _OWN, _ABOVE, _BLOCK = 5.0, 4.0, 1.5, 0.7
+"""Weights of the fields: title, inclusion and index terms, titles and terms of categories above, of the block.
+Chosen on 1,500 Alphabetic Index entries of the tuning set."""
+
+OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL = (1 << bit for bit in range(7))
+_SIDE_WORDS = frozenset(("right", "left", "bilateral", "unspecified", "side", "sided"))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entry as the search sees it. ``above`` is the place of its parent among the documents, -1 for none."""
+
+    entry: int
+    code: str
+    title: str
+    phrases: tuple[str, ...]
+    above: int
+    block: str
+
+
+@dataclass(slots=True)
+class Arrays:
+    """The arrays of one index. A ``*_at`` array holds where the items of each document begin, with the end last."""
+
+    vocabulary: list[str]
+    surface: list[str]
+    """Words as printed, for mending slips; ``surface_term`` gives the term of each."""
+    surface_term: NDArray[Any]
+    rarity: NDArray[Any]
+    post: NDArray[Any]
+    post_weight: NDArray[Any]
+    post_at: NDArray[Any]
+    phrase_terms: NDArray[Any]
+    phrase_at: NDArray[Any]
+    phrases_at: NDArray[Any]
+    above_terms: NDArray[Any]
+    above_at: NDArray[Any]
+    code: list[str]
+    entry: NDArray[Any]
+    parent: NDArray[Any]
+    flags: NDArray[Any]
+    depth: NDArray[Any]
+    children: NDArray[Any]
+    letter: NDArray[Any]
+    family: NDArray[Any]
+    """Entries that differ only in side or in saying "unspecified" have the same number."""
+    first: NDArray[Any]
+    """The entry that stands for the family of each: its first code without children."""
+
+
+def make(documents: list[Document]) -> Arrays:
+    """Make the arrays from documents in the order of print, parents before children."""
+    numbers: dict[str, int] = {}
+    surface: dict[str, int] = {}
+
+    def number(text: str) -> list[int]:
+        for word in split(text):
+            if len(word) >= 4 and word not in surface:
+                surface[word] = numbers.setdefault(stem(word), len(numbers))
+        return [numbers.setdefault(term, len(numbers)) for term in terms(text)]
+
+    phrase_terms, phrase_at, phrases_at = array("H"), array("i", [0]), array("i", [0])
+    above_terms, above_at = array("H"), array("i", [0])
+    who, what, weight = array("i"), array("H"), array("f")
+    own: list[dict[int, float]] = []
+    higher: list[dict[int, float]] = []
+    block_terms: dict[str, list[int]] = {}
+    for place, document in enumerate(documents):
+        mine: dict[int, float] = {}
+        for text, value in ((document.title, _TITLE), *((phrase, _OWN) for phrase in document.phrases)):
+            found = list(dict.fromkeys(number(text)))
+            phrase_terms.extend(found)
+            phrase_at.append(len(phrase_terms))
+            for term in found:
+                mine[term] = max(mine.get(term, 0.0), value)
+        phrases_at.append(len(phrase_at) - 1)
+        if document.above >= 0:
+            inherited = dict(higher[document.above])
+            for term, value in own[document.above].items():
+                inherited[term] = max(inherited.get(term, 0.0), _ABOVE if value == _TITLE else 0.8 * _ABOVE)
+        else:
+            if document.block not in block_terms:
+                block_terms[document.block] = number(document.block)
+            inherited = dict.fromkeys(block_terms[document.block], _BLOCK)
+        own.append(mine)
+        higher.append(inherited)
+        above_terms.extend(inherited)
+        above_at.append(len(above_terms))
+        for term, value in inherited.items():
+            if term not in mine:
+                mine_weight = value
+                who.append(place)
+                what.append(term)
+                weight.append(mine_weight)
+        who.extend([place] * len(mine))
+        what.extend(mine)
+        weight.extend(mine.values())
+    return Arrays(
+        vocabulary=list(numbers),
+        surface=list(surface),
+        surface_term=np.array(list(surface.values()), np.int32),
+        **_postings(np.array(who, np.int32), np.array(what, np.int32), np.array(weight, np.float32), len(documents), len(numbers)),
+        phrase_terms=np.array(phrase_terms, np.uint16),
+        phrase_at=np.array(phrase_at, np.int32),
+        phrases_at=np.array(phrases_at, np.int32),
+        above_terms=np.array(above_terms, np.uint16),
+        above_at=np.array(above_at, np.int32),
+        **_kinds(documents),
+    )
+
+
+def _postings(who: NDArray[Any], what: NDArray[Any], weight: NDArray[Any], count: int, size: int) -> dict[str, Any]:
+    """Weigh terms by BM25 over fields: a term in the title counts most, in a long entry a little less."""
+    spread = np.bincount(what, minlength=size)
+    rarity = np.log(1 + (count - spread + 0.5) / (spread + 0.5)).astype(np.float32)
+    length = np.bincount(who, weights=(weight >= 2) + 0.3, minlength=count)
+    norm = 2 * _K1 * (1 - _B + _B * length / length.mean())
+    impact = rarity[what] * weight * (_K1 + 1) / (weight + norm[who])
+    order = np.argsort(what, kind="stable")
+    return {
+        "rarity": rarity,
+        "post": who[order],
+        "post_weight": impact[order].astype(np.float16),
+        "post_at": np.concatenate([[0], np.cumsum(spread)]).astype(np.int32),
+    }
+
+
+def _kinds(documents: list[Document]) -> dict[str, Any]:
+    count = len(documents)
+    parent = np.array([document.above for document in documents], np.int32)
+    children = np.bincount(parent[parent >= 0], minlength=count).astype(np.int32)
+    families: dict[tuple[str, str], int] = {}
+    family, flags = np.empty(count, np.int32), np.zeros(count, np.uint8)
+    first_child: dict[int, int] = {}
+    for place, document in enumerate(documents):
+        words = re.findall(r"[a-z0-9]+", document.title.lower())
+        bare = " ".join(word for word in words if word not in _SIDE_WORDS)
+        family[place] = families.setdefault((document.code[:3], bare), len(families))
+        said = set(words)
+        flags[place] = (
+            OTHER * (bool(words) and words[0] == "other")
+            | UNSPECIFIED * ("unspecified" in said)
+            | LEAF * (children[place] == 0)
+            | SIDED * bool(said & {"left", "bilateral"})
+            | LEFT * ("left" in said)
+            | RIGHT * ("right" in said)
+            | BILATERAL * ("bilateral" in said)
+        )
+        above = document.above
+        if above >= 0 and family[above] == family[place]:
+            first_child.setdefault(above, place)
+    # A header whose codes below it differ in side only is one family with them.
+    below: dict[int, set[int]] = {}
+    for place in range(count):
+        if parent[place] >= 0:
+            below.setdefault(int(parent[place]), set()).add(int(family[place]))
+    for place in range(count - 1, -1, -1):
+        kinds = below.get(place, set())
+        if len(kinds) == 1 and kinds != {int(family[place])} and children[place] > 1:
+            family[place] = kinds.pop()
+            first_child.setdefault(place, int(np.flatnonzero(parent == place)[0]))
+    first = np.arange(count, dtype=np.int32)
+    for place in range(count - 1, -1, -1):
+        if place in first_child:
+            first[place] = first[first_child[place]]
+    return {
+        "code": [document.code for document in documents],
+        "entry": np.array([document.entry for document in documents], np.int32),
+        "parent": parent,
+        "flags": flags,
+        "depth": np.array([len(document.code.replace(".", "")) for document in documents], np.uint8),
+        "children": children.astype(np.uint16),
+        "letter": np.array([ord(document.code[0]) for document in documents], np.uint8),
+        "family": family,
+        "first": first,
+    }
+
+
+def write(db: sqlite3.Connection, arrays: Arrays) -> None:
+    """Write the arrays into an index file."""
+    db.execute("CREATE TABLE array (name TEXT PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID")
+    for field in fields(Arrays):
+        value = getattr(arrays, field.name)
+        if isinstance(value, list):
+            db.execute("INSERT INTO array VALUES (?, 'words', ?)", (field.name, json.dumps(value).encode()))
+        else:
+            db.execute("INSERT INTO array VALUES (?, ?, ?)", (field.name, value.dtype.str, value.tobytes()))
+
+
+def read(db: sqlite3.Connection) -> Arrays:
+    """Read the arrays of an index file."""
+    rows: Iterable[tuple[str, str, bytes]] = db.execute("SELECT name, kind, data FROM array")
+    found: dict[str, Any] = {name: json.loads(data) if kind == "words" else np.frombuffer(data, kind) for name, kind, data in rows}
+    return Arrays(**found)

@@ -1,0 +1,84 @@
+"""Turn text into the terms that the index and the search share: folded, cut to stems, filler dropped."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+FILLER = frozenset(
+    "a an the of in on at to for by with and or not due from as is are be other than nec nos this that into during following".split()
+)
+"""Words of titles and of queries that say nothing about which code is meant."""
+
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
+_ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-c])")
+_KINDS = frozenset("type stage grade class factor degree group".split())
+_WORD = re.compile(r"[a-z0-9]+")
+_ENDINGS = ("ing", "ure", "ine", "ed", "ly", "al", "ic", "ous", "ion", "ity", "ive", "ment", "ar", "ary", "um", "us", "y", "e", "a")
+
+
+def split(text: str) -> list[str]:
+    """Split a text into lower-case words, accents and possessives dropped.
+
+    >>> split("Ménière's disease, 1st visit")
+    ['meniere', 'disease', 'first', 'visit']
+    """
+    folded = unicodedata.normalize("NFKD", text.lower())
+    if not folded.isascii():
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
+    plain = folded.replace("'s", "").replace("’s", "").replace("'", "").replace("’", "")
+    found: list[str] = []
+    for word in _WORD.findall(plain):
+        if word in _ROMAN:
+            word = _ROMAN[word]
+        elif word == "i" and found and found[-1] in _KINDS:
+            word = "1"
+        elif found and found[-1] in _KINDS and (match := _ROMAN_LETTER.fullmatch(word)):
+            word = _ROMAN.get(match[1], "1") + match[2]
+        found.append(_ORDINALS.get(word, word))
+    return found
+
+
+def american(word: str) -> str:
+    """Spell a word as the American book does, as far as a rule can.
+
+    >>> american("oedema"), american("tumour"), american("anaesthesia")
+    ('edema', 'tumor', 'anesthesia')
+    """
+    word = word.replace("ae", "e").replace("oe", "e")
+    return word[:-3] + "or" if word.endswith("our") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Cut a word to its stem; British and American spellings meet in one.
+
+    >>> stem("fractures"), stem("haemorrhages"), stem("hemorrhage"), stem("tumour"), stem("2")
+    ('fract', 'hemorrhag', 'hemorrhag', 'tumor', '2')
+    """
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    word = american(word)
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("sses"):
+        word = word[:-2]
+    elif word.endswith(("oses", "yses")) and len(word) > 5:
+        word = word[:-2] + "is"
+    elif word.endswith("es") and len(word) > 4 and word[-3] in "xzh":
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of a text, in order, filler left out.
+
+    >>> terms("Fracture of the lower end of radius")
+    ['fract', 'lower', 'end', 'radi']
+    """
+    return [stem(word) for word in split(text) if word not in FILLER]
