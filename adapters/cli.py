@@ -1,18 +1,28 @@
-"""The command line: the one place that reads the environment and builds objects."""
+"""The command line: commands for those who talk, run, teach and look after the tutor."""
 
-import os
 import sys
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from bot.codebook.shelf import CodeBook
-    from bot.library.shelf import Library
-    from bot.tutor import Tutor
+from adapters.cli_admin import admin_app
+from adapters.cli_codes import codes_app
+from adapters.workshop import (
+    NAME,
+    BadInputError,
+    Url,
+    codebook,
+    content_folder,
+    data_folder,
+    library,
+    real_now,
+    setting,
+    store,
+    token,
+    tutor,
+)
 
 app = typer.Typer(
     help="A tutor you talk to while you train to become a certified medical coder.",
@@ -23,17 +33,11 @@ app = typer.Typer(
 content_app = typer.Typer(help="Check and count the content.", no_args_is_help=True)
 database_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
 app.add_typer(content_app, name="content")
-codes_app = typer.Typer(help="Load code sets and see what is loaded.", no_args_is_help=True)
 app.add_typer(database_app, name="db")
 app.add_typer(codes_app, name="codes")
+app.add_typer(admin_app, name="admin")
 
-NAME = "coding-tutor"
 _Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from.")]
-_Url = Annotated[str | None, typer.Option("--database", help="SQLAlchemy URL; DATABASE_URL if not given.")]
-
-
-class BadInputError(Exception):
-    """Input that cannot be used; the message says what to do. Exit status 2."""
 
 
 def main() -> None:
@@ -62,101 +66,23 @@ def _complain(error: object, status: int) -> int:
     return status
 
 
-def real_now() -> datetime:
-    """Tell the time. Only adapters know it."""
-    return datetime.now(UTC)
-
-
-def data_folder() -> Path:
-    """Return where the tutor keeps its files: TUTOR_DATA, else the user's data folder."""
-    if chosen := os.environ.get("TUTOR_DATA"):
-        return Path(chosen)
-    from platformdirs import user_data_path
-
-    return user_data_path(NAME, appauthor=False)
-
-
-def content_folder() -> Path:
-    """Return where the content lies: beside the package."""
-    from importlib.util import find_spec
-
-    spec = find_spec("content")
-    if spec is None or not spec.submodule_search_locations:
-        raise BadInputError("the content is not installed; install the tutor again")
-    return Path(next(iter(spec.submodule_search_locations)))
-
-
-def cpt_readers() -> frozenset[str]:
-    """Read who may see licensed CPT text: TUTOR_CPT_FOR, as platform:user or platform/room, parted by commas."""
-    return frozenset(name.strip() for name in os.environ.get("TUTOR_CPT_FOR", "").split(",") if name.strip())
-
-
-def library() -> "Library":
-    """Open the library of content."""
-    from bot.library.shelf import Library
-
-    return Library(content_folder(), data_folder() / "cache")
-
-
-def codebook(shelf: "Library", *, quiet: bool = True) -> "CodeBook":
-    """Open the code book; says so where its index must be built first."""
-    from bot.codebook.shelf import open_codebook
-
-    return open_codebook([data_folder() / "codes", licensed_folder()], shelf.thesaurus, shelf.own_words, None if quiet else _progress())
-
-
-def _progress(what: str = "Building the code index (once)") -> Callable[[int, int], None]:
-    from rich.progress import Progress
-
-    bar = Progress(transient=True)
-    task = bar.add_task(what, total=None)
-
-    def show(done: int, expected: int) -> None:
-        bar.start()  # only here: most starts have nothing to build
-        bar.update(task, completed=done, total=expected)
-        if done >= expected:
-            bar.stop()
-
-    return show
-
-
-def tutor(url: str | None, seed: int | None = None, *, quiet: bool = True) -> "Tutor":
-    """Build the tutor: database brought up to date if it is ours alone, library, code book."""
-    from bot.learning.calendar import find_zone
-    from bot.store.database import HEAD, Database, DatabaseError
-    from bot.tutor import USUAL_ZONE, Tutor
-
-    named = os.environ.get("TUTOR_ZONE", USUAL_ZONE)
-    zone = find_zone(named)
-    if zone is None:
-        raise BadInputError(f"TUTOR_ZONE is {named!r}, which is no time zone; write one such as America/Chicago")
-    database = Database(url or os.environ.get("DATABASE_URL") or f"sqlite:///{data_folder() / 'tutor.db'}")
-    revision = database.revision()
-    if revision != HEAD:
-        if not database.embedded and revision is not None:
-            raise DatabaseError(f"the tables are of revision {revision}, {HEAD} is needed; run: tutor db upgrade")
-        database.upgrade()
-    shelf = library()
-    return Tutor(database, shelf, codebook(shelf, quiet=quiet), zone=zone, seed=seed, cpt_readers=cpt_readers())
-
-
 @app.callback(invoke_without_command=True)
 def run(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
     debug: _Debug = False,
 ) -> None:
-    """Start the tutor: a chat in this terminal."""
+    """Start whatever is configured; with no platform, a chat in this terminal."""
     if version:
         from importlib.metadata import version as installed
 
         typer.echo(f"tutor {installed(NAME)}")
     elif context.invoked_subcommand is None:
-        chat()
+        run_all()
 
 
 @app.command()
-def chat(database: _Url = None) -> None:
+def chat(database: Url = None) -> None:
     """Talk in this terminal."""
     from adapters.console import Chat
 
@@ -164,13 +90,90 @@ def chat(database: _Url = None) -> None:
 
 
 @app.command(name="run")
-def run_all(database: _Url = None) -> None:
+def run_all(database: Url = None, debug: _Debug = False) -> None:
     """Start every platform that is configured; with none, a chat in this terminal."""
-    chat(database)
+    if not (token("telegram") or token("discord")):
+        typer.echo("No platform is configured: set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN (see the README). Here is the chat.")
+        chat(database)
+        return
+    _work(database, pages=bool(setting("TELEGRAM_WEBHOOK_URL") or setting("PORT")))
 
 
 @app.command()
-def ask(text: Annotated[str, typer.Argument(help="A question, a code, words of a diagnosis.")], database: _Url = None) -> None:
+def web(database: Url = None, debug: _Debug = False) -> None:
+    """Serve the webhook of Telegram, health and metrics; what comes in is written down for `tutor worker` to answer."""
+    _work(database, pages=True, answering=False)
+
+
+@app.command()
+def worker(database: Url = None, debug: _Debug = False) -> None:
+    """Answer, push and do what is due, without pages: for where `tutor web` runs beside it."""
+    if not (token("telegram") or token("discord")):
+        raise BadInputError("no platform is configured; set TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN")
+    _work(database, pages=False)
+
+
+def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
+    """Build what the process needs, and run it until it is told to stop."""
+    import asyncio
+    import signal
+
+    from adapters.logs import set_up
+    from adapters.messenger import Messenger
+    from adapters.reception import Reception
+    from adapters.running import Running
+    from adapters.web import Pages
+
+    set_up(level=setting("TUTOR_LOG", "INFO"))
+    port = setting("PORT", "8080")
+    if not port.isdecimal():
+        raise BadInputError(f"PORT is {port!r}, which is no number; write 8080")
+    engine = tutor(url)
+
+    async def main() -> bool:
+        reception = Reception(engine, real_now, answering=answering)
+        messengers: list[Messenger] = []
+        hooks = {}
+        webhook_url = setting("TELEGRAM_WEBHOOK_URL") or None
+        others: tuple[Messenger, ...] = ()
+        if token("telegram") and (answering or webhook_url):  # a process that only serves pages must not poll
+            from urllib.parse import urlsplit
+
+            from adapters.telegram import Telegram
+
+            telegram = Telegram(
+                token("telegram"), reception, real_now, webhook_url=webhook_url, secret=setting("TELEGRAM_WEBHOOK_SECRET") or None
+            )
+            messengers.append(telegram)
+            if webhook_url and pages:
+                hooks[urlsplit(webhook_url).path or "/"] = telegram.webhook
+            elif webhook_url:
+                others = (telegram,)
+        if token("discord") and answering:
+            from adapters.discord import Discord
+
+            messengers.append(Discord(token("discord"), reception, real_now))
+        running = Running(
+            reception,
+            messengers,
+            real_now,
+            lambda said: typer.echo(said, err=True),
+            port=int(port),
+            answering=answering,
+            others_write=others,
+        )
+        running.pages = Pages(reception, hooks, lambda: running.ready) if pages else None
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        return await running.run(stop)
+
+    if not asyncio.run(main()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(text: Annotated[str, typer.Argument(help="A question, a code, words of a diagnosis.")], database: Url = None) -> None:
     """Answer one question and stop."""
     from adapters.messenger import HERE, answer
     from bot.chat import Incoming
@@ -181,7 +184,7 @@ def ask(text: Annotated[str, typer.Argument(help="A question, a code, words of a
 
 @app.command()
 def pipe(
-    database: _Url = None,
+    database: Url = None,
     now: Annotated[str | None, typer.Option("--now", help="Simulate the clock from this moment, ISO 8601.")] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Make every shuffle repeatable.")] = None,
 ) -> None:
@@ -235,151 +238,18 @@ def content_stats() -> None:
 
 
 @database_app.command(name="upgrade")
-def database_upgrade(database: _Url = None) -> None:
+def database_upgrade(database: Url = None) -> None:
     """Bring the tables to the newest revision."""
-    from bot.store.database import HEAD, Database
+    from bot.store.database import HEAD
 
-    found = Database(database or os.environ.get("DATABASE_URL") or f"sqlite:///{data_folder() / 'tutor.db'}")
+    found = store(database)
     before = found.revision()
     found.upgrade()
     typer.echo(f"The tables are at revision {HEAD}" + (f", they were at {before}." if before != HEAD else "."))
 
 
-_From = Annotated[str | None, typer.Option("--from", help="First day on which the release is in force, such as 2026-10-01.")]
-_To = Annotated[str | None, typer.Option("--to", help="Last day on which it is in force.")]
-_Name = Annotated[str | None, typer.Option("--name", help="What to call the release.")]
-
-
-def _day(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadInputError(f"{option} {text} is not a date; write 2026-10-01") from error
-
-
-def licensed_folder() -> Path:
-    """Return where licensed code sets lie: apart from the free ones, so that nobody copies them by accident."""
-    return data_folder() / "licensed"
-
-
-@codes_app.command(name="list")
-def codes_list(verify: Annotated[bool, typer.Option("--verify", help="Compute every checksum.")] = False) -> None:
-    """List the releases that are loaded."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from bot.codebook.release import intact, releases
-
-    codebook(library()).close()
-    table = Table("code set", "release", "from", "to", "parts", "MB", "checksum")
-    for file in (*releases(data_folder() / "codes"), *releases(licensed_folder())):
-        release = file.release
-        whole = ("whole" if intact(file) else "DAMAGED: load it again") if verify else ""
-        checksum = f"{file.path.stem.rsplit('-', 1)[1]} {whole}".strip()
-        size = f"{file.path.stat().st_size / 2**20:.1f}"
-        table.add_row(
-            release.codeset, release.name, str(release.start), str(release.end or ""), " ".join(sorted(file.parts)), size, checksum
-        )
-    Console().print(table)
-
-
-@codes_app.command(name="import")
-def codes_import(
-    codeset: Annotated[str, typer.Argument(help="icd10cm, hcpcs or cpt")],
-    files: Annotated[list[Path], typer.Argument(help="The official files, or zip archives of them.")],
-    name: _Name = None,
-    start: _From = None,
-    end: _To = None,
-    licence: Annotated[bool, typer.Option("--i-hold-a-licence", help="For CPT: you hold a licence of the AMA.")] = False,
-) -> None:
-    """Load a release, all of it or nothing; what is in use stays as it is until the new one is whole."""
-    from adapters.codes import When, import_cpt, import_hcpcs, import_icd10cm
-
-    when = When(name, _day(start, "--from"), _day(end, "--to"))
-    folder, show = data_folder() / "codes", _progress(f"Loading {codeset}")
-    if codeset == "icd10cm":
-        codebook(library()).close()  # the embedded release, so that an index can be added to it
-        release = import_icd10cm(folder, files, when, show)
-    elif codeset == "hcpcs":
-        release = import_hcpcs(folder, files, when, library().own_words, show)
-    elif codeset == "cpt":
-        if not licence:
-            raise BadInputError("CPT belongs to the AMA: load it only if you hold a licence, with --i-hold-a-licence")
-        if len(files) != 1:
-            raise BadInputError("give one CPT file, or the zip archive of the release")
-        release = import_cpt(licensed_folder(), files[0], when, show)
-    else:
-        raise BadInputError(f"{codeset} is no code set I know; icd10cm, hcpcs or cpt")
-    typer.echo(f"Loaded {release.codeset} {release.name}, in force from {release.start}" + (f" to {release.end}." if release.end else "."))
-
-
-@codes_app.command(name="fetch")
-def codes_fetch(
-    codeset: Annotated[str, typer.Argument(help="icd10cm or hcpcs")],
-    year: Annotated[int | None, typer.Option("--year", help="The fiscal year (ICD-10-CM) or year (HCPCS); this one if none.")] = None,
-    month: Annotated[str, typer.Option("--month", help="For HCPCS: january, april, july or october.")] = "october",
-    url: Annotated[list[str] | None, typer.Option("--url", help="Another address than the published one; may be repeated.")] = None,
-    name: _Name = None,
-    start: _From = None,
-    end: _To = None,
-) -> None:
-    """Download the official files from where CMS publishes them, check them, and load them."""
-    from tempfile import TemporaryDirectory
-
-    from adapters.codes import ADDRESSES, When, addresses, download, import_hcpcs, import_icd10cm
-
-    if codeset not in ADDRESSES:
-        raise BadInputError(f"{codeset} cannot be fetched; icd10cm or hcpcs can")
-    today = real_now().date()
-    wanted = year or (today.year + 1 if codeset == "icd10cm" and today.month >= 10 else today.year)
-    when = When(name, _day(start, "--from"), _day(end, "--to"))
-    with TemporaryDirectory(prefix="tutor-fetch-") as folder:
-        files = []
-        for address in url or addresses(codeset, wanted, month):
-            typer.echo(f"Fetching {address}")
-            target = Path(folder) / (address.rsplit("/", 1)[-1] or "download")
-            download(address, target, _progress("Downloading"))
-            files.append(target)
-        show = _progress(f"Loading {codeset}")
-        if codeset == "icd10cm":
-            release = import_icd10cm(data_folder() / "codes", files, when, show)
-            if year and release.start.year + (release.start.month >= 10) != year:
-                typer.echo(f"Note: the files are of {release.name}, not of {year}.")
-        else:
-            release = import_hcpcs(data_folder() / "codes", files, when, library().own_words, show)
-    typer.echo(f"Loaded {release.codeset} {release.name}, in force from {release.start}.")
-
-
-@codes_app.command(name="changes")
-def codes_changes(
-    codeset: Annotated[str, typer.Argument(help="icd10cm or hcpcs")],
-    before: Annotated[str | None, typer.Argument(help="Name or first day of the earlier release; the last but one if none.")] = None,
-    after: Annotated[str | None, typer.Argument(help="Name or first day of the later release; the last if none.")] = None,
-) -> None:
-    """List the codes that are new, revised or deleted between two releases."""
-    from adapters.codes import changes
-
-    book = codebook(library())
-    books = [one for one in book.books(codeset) if not one.release.own_words]
-    chosen = []
-    for wanted, usual in ((before, -2), (after, -1)):
-        named = [one for one in books if wanted in (one.release.name, str(one.release.start))] if wanted else books[usual:][:1]
-        if len(books) < 2 or not named:
-            there = ", ".join(f"{one.release.name} ({one.release.start})" for one in books) or "none"
-            raise BadInputError(f"two loaded releases of {codeset} are needed; loaded: {there}")
-        chosen.append(named[0])
-    found = changes(*chosen)
-    typer.echo(f"{codeset}: {chosen[0].release.name} to {chosen[1].release.name}")
-    typer.echo(f"{len(found.new)} new, {len(found.revised)} revised, {len(found.deleted)} deleted")
-    for code, title in found.new:
-        typer.echo(f"new      {code:9} {title}")
-    for code, old, new in found.revised:
-        typer.echo(f"revised  {code:9} {old} -> {new}")
-    for code, title, instead in found.deleted:
-        typer.echo(f"deleted  {code:9} {title}" + (f" (now {', '.join(instead)})" if instead else ""))
-    book.close()
+if __name__ == "__main__":
+    main()
 
 
 if __name__ == "__main__":

@@ -18,8 +18,7 @@ from rich.text import Text
 
 from adapters.messenger import HERE, answer
 from bot import guard
-from bot.chat import Choice, Incoming, Reply
-from bot.push.due import as_reply
+from bot.chat import Choice, Incoming, Reply, as_reply
 from bot.tutor import Tutor
 
 _WIDEST = 88

@@ -1,8 +1,10 @@
 """What every adapter does alike: ask the engine, and never let a bug leave a person without an answer."""
 
 import logging
+from typing import Protocol
 
 from bot.chat import Choice, Incoming, Reply, Sender
+from bot.store.posts import Post
 from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
@@ -16,15 +18,55 @@ SORRY = Reply(
 )
 
 
+class StartFailed(Exception):  # noqa: N818  # it is said as it is read: the start failed
+    """A platform cannot be started; the message is one clear sentence for the operator and holds no token."""
+
+
+class DeliveryFailed(Exception):  # noqa: N818  # the name of the design
+    """Something did not go out.
+
+    ``permanent``: it never will, such as to somebody who blocked us. ``retry_after``: seconds after which the platform
+    will take it. ``ambiguous``: it may have gone out all the same, since the connection broke after the request had left.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, retry_after: float | None = None, ambiguous: bool = False) -> None:
+        super().__init__(reason)
+        self.permanent, self.retry_after, self.ambiguous = permanent, retry_after, ambiguous
+
+
+class Messenger(Protocol):
+    """One platform: reads its events into :class:`Incoming`, shows replies in its own way, says what went wrong."""
+
+    platform: str
+
+    async def start(self) -> None:
+        """Connect, and begin to hand what comes in to the reception. Raises :class:`StartFailed`."""
+
+    async def stop(self) -> None:
+        """Take in nothing more; close the connection once what is being answered is out."""
+
+    async def show(self, incoming: Incoming, reply: Reply, number: int) -> None:
+        """Show one reply to what came in, where its address says; ``number`` counts the replies to it from 0.
+
+        The address is all that is needed, since the process that took it in may be gone. Raises :class:`DeliveryFailed`.
+        """
+
+    async def send(self, post: Post, reply: Reply) -> str | None:
+        """Send what nobody asked for; returns the platform's id of the message. Raises :class:`DeliveryFailed`."""
+
+
 def answer(tutor: Tutor, incoming: Incoming) -> list[Reply]:
     """Ask the engine; an exception is a bug of ours: it is logged without any words of the person, who gets a reply."""
     try:
         return tutor.handle(incoming)
     except Exception as error:
-        # The text of an exception may hold what the person typed; its type and place do not.
-        place = error.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
-        log.error("answer failed", extra={"action": "answer_failed", "error": type(error).__name__, "where": where})
+        log.error("answer failed", extra={"action": "answer_failed", "error": type(error).__name__, "where": place(error)})
         return [SORRY]
+
+
+def place(error: BaseException) -> str:
+    """Say where an exception was raised. Its text may hold what somebody typed; its type and place do not."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"

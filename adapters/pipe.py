@@ -9,8 +9,7 @@ from tempfile import mkdtemp
 from typing import TextIO
 
 from adapters.messenger import answer
-from bot.chat import File, Incoming, Picture, Reply, Sender
-from bot.push.due import as_reply
+from bot.chat import File, Incoming, Picture, Reply, Sender, as_reply
 from bot.tutor import Tutor
 
 PLATFORM = "pipe"

@@ -4,10 +4,12 @@ A button is a phrase the learner could have typed, so there is one inbound type,
 outbound type, :class:`Reply`. Both are frozen values that any platform can show.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 LONGEST_TEXT = 3500
 """Characters in one reply: below Telegram's 4,096 and a Discord embed's 4,096 with room for escaping."""
@@ -31,11 +33,17 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message or tap. ``at`` is aware; it is the moment the platform received it."""
+    """One message or tap. ``at`` is aware; it is the moment the platform received it.
+
+    ``update`` is the platform's own id of it, unique there: with it, it counts once however often it is delivered.
+    ``address`` is what the adapter needs to answer it, as JSON; the engine keeps it and never reads it.
+    """
 
     sender: Sender
     text: str
     at: datetime
+    update: str | None = None
+    address: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -102,6 +110,34 @@ class Reply:
             raise ValueError("a reply has no text")
         if len(self.text) > LONGEST_TEXT:
             raise ValueError(f"a reply has {len(self.text)} characters, {LONGEST_TEXT} fit: page it")
+
+
+def as_row(reply: Reply) -> dict[str, Any]:
+    """Write a reply as JSON keeps it; what has its usual value is left out."""
+    row: dict[str, Any] = {"text": reply.text, "choices": [[choice.label, choice.says, choice.asks] for choice in reply.choices]}
+    row |= {"about": list(reply.about), "facts": dict(reply.facts)}
+    if reply.picture:
+        row["picture"] = [reply.picture.alt, reply.picture.media_type, b64encode(reply.picture.body).decode()]
+    if reply.file:
+        row["file"] = [reply.file.name, reply.file.media_type, b64encode(reply.file.body).decode()]
+    row |= {name: value for name in ("replaces", "slot", "private") if (value := getattr(reply, name))}
+    return row
+
+
+def as_reply(row: Mapping[str, Any]) -> Reply:
+    """Read a reply that :func:`as_row` wrote, also one that an earlier version wrote."""
+    picture, file = row.get("picture"), row.get("file")
+    return Reply(
+        row["text"],
+        tuple(Choice(*choice) for choice in row["choices"]),
+        Picture(picture[0], picture[1], b64decode(picture[2])) if picture else None,
+        File(file[0], file[1], b64decode(file[2])) if file else None,
+        tuple(row["about"]),
+        row["facts"],
+        row.get("replaces", False),
+        row.get("slot"),
+        row.get("private", False),
+    )
 
 
 def literal(text: str, longest: int = 60) -> str:

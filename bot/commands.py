@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.chat import Reply
-from bot.talk import assist, codecheck, daily, faq, lookup, mydata, progress, quiz, report, round, settings, welcome
+from bot.talk import admin, assist, codecheck, daily, faq, link, lookup, mydata, progress, quiz, report, round, settings, welcome
 from bot.turn import Turn
 
 Handler = Callable[[Turn], list[Reply]]
@@ -16,6 +16,32 @@ class Where(StrEnum):
 
     EVERYWHERE = "everywhere"
     PRIVATE = "private"
+
+
+class Kind(StrEnum):
+    """What fits into an argument, so that a platform can offer it while somebody types."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CODES = "codes"
+    AREA = "area"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One argument of a command, for platforms that ask for each in a field of its own.
+
+    What is filled in follows the name of the command, in the order of the table, parted by spaces. ``values`` are all that
+    fit, where they are few; a number runs from 1 to ``most``.
+    """
+
+    name: str
+    help: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    values: tuple[str, ...] = ()
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +57,46 @@ class Command:
     handler: Handler
     where: Where = Where.PRIVATE
     hidden: bool = False
+    admins: bool = False
+    """Only for those whom the configuration names; for everybody else it does not exist."""
+    options: tuple[Option, ...] = ()
 
+
+_QUIZ = (
+    Option("area", "what to practise; mixed if left out", Kind.AREA),
+    Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
+    Option("level", "how hard; all of it if left out", values=("easy", "medium", "hard")),
+)
+_SETTINGS = (
+    Option("name", "which setting", values=tuple(settings.SETTINGS)),
+    Option("value", "its new value, such as 2027-03-15, Chicago or 7:30 pm"),
+)
+_CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
+_CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", required=True),)
+_FAQ = (Option("words", "what you would like to know", Kind.TOPIC),)
 
 COMMANDS = (
     Command("start", "", "begin, and get the daily question", welcome.start),
     Command("daily", "", "today's question", daily.daily),
-    Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz),
-    Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE),
-    Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE),
-    Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE),
+    Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz, options=_QUIZ),
+    Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE, options=_CODE),
+    Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE, options=_CHECK),
+    Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
     Command("continue", "", "back to the open question", round.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),
-    Command("settings", "[name value]", "exam date, time zone, hour, daily on or off", settings.settings),
+    Command("settings", "[name value]", "exam date, time zone, hour, daily on or off", settings.settings, options=_SETTINGS),
     Command("report", "", "something is wrong with the last question", report.report),
+    Command("link", "[CODE]", "join your accounts on two platforms", link.link),
+    Command("unlink", "", "part them again", link.unlink),
     Command("export", "", "all my data, as a file", mydata.export),
     Command("forget", "", "delete all my data", mydata.forget),
     Command("help", "", "this list", assist.help_, Where.EVERYWHERE),
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
+    Command("ask", "WORDS", "what needs no command in a private chat", assist.help_, Where.EVERYWHERE, hidden=True),
+    Command("admin", "LIST", "for operators", admin.admin, hidden=True, admins=True),
+    Command("refused", "", "why a message was not read", assist.refused_data, Where.EVERYWHERE, hidden=True),
     Command("found", "SEARCH PAGE", "more results of a search", lookup.more_found, hidden=True),
 )
 

@@ -33,12 +33,18 @@ class Turn:
     words: str
     now: datetime
     chance: Random
+    secret: Random
+    """What nobody can guess, for codes."""
     desk: Desk
     library: Library
     codebook: CodeBook
     rank: Callable[[str], Ranked]
     """Rank the FAQ topics for a text; the index behind it is made when it is first asked."""
     commands: tuple[Command, ...]
+    update: str | None = None
+    """The platform's id of the message that is being answered."""
+    is_admin: bool = False
+    """Whether the configuration names this person as an operator."""
     may_see_cpt: bool = False
     """Whether the operator's CPT licence covers this person or room."""
 

@@ -13,18 +13,19 @@ Text is understood in this order, the first that fits wins:
  9. a search of the code sets, where every word fits and the text does not read like none of our business
 10. an honest "I don't know", with the nearest topics
 
-In a room only commands are answered; people talk to one another there.
+In a room only commands are answered; people talk to one another there. ``/ask words`` is how a platform hands over
+what was said to the tutor there without a command, such as in reply to a message of its own.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from random import Random
+from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
 from bot import guard
-from bot.chat import Choice, Incoming, Reply, Sender, literal
+from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row, literal
 from bot.codebook.shelf import ICD10CM, CodeBook
 from bot.commands import BY_NAME, COMMANDS, Handler, Where
 from bot.library.question import LETTERS
@@ -33,12 +34,12 @@ from bot.library.topic import LOOK_UP
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
 from bot.push import due
-from bot.store import learners, posts, rounds
+from bot.store import inbox, learners, posts, rounds, slots
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, faq, lookup, quiz
+from bot.talk import assist, cptbook, faq, lookup, quiz, settings
 from bot.talk import round as rounds_talk
 from bot.talk.spot import day_in, spot
 from bot.turn import Turn
@@ -52,13 +53,14 @@ LONGEST = 4000
 USUAL_ZONE = "America/New_York"
 _PUSH_MINUTE = 9 * 60
 _LEASE = timedelta(minutes=2)
+_UPDATES_KNOWN, _SLOTS_KEPT = timedelta(days=2), timedelta(days=30)
 
 
 class Tutor:
     """Answer people. Safe to call from several threads; every call is one transaction at most.
 
     ``zone`` is where a learner is taken to live until they say; ``seed`` makes every shuffle repeatable; ``cpt_readers``
-    names the people and rooms that a CPT licence covers, as ``platform:user`` or ``platform/room``.
+    names the people and rooms that a CPT licence covers, as ``platform:user`` or ``platform/room``; ``admins`` names operators.
     """
 
     def __init__(
@@ -70,14 +72,17 @@ class Tutor:
         zone: str = USUAL_ZONE,
         seed: int | None = None,
         cpt_readers: frozenset[str] = frozenset(),
+        admins: frozenset[str] = frozenset(),
     ) -> None:
         self.database = database
         self.library = library
         self.codebook = codebook
         self.zone = zone
         self.cpt_readers = cpt_readers
+        self.admins = admins
         self.commands = COMMANDS
         self._chance = Random(seed)  # noqa: S311  # shuffles options, keeps no secrets
+        self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
     def rank(self, text: str) -> Ranked:
         """Rank the FAQ topics for a text."""
@@ -92,62 +97,118 @@ class Tutor:
         lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
         return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
 
-    def handle(self, incoming: Incoming) -> list[Reply]:
-        """Answer one message. No reply at all is possible only in a room."""
-        text = _clean(incoming.text)
-        if incoming.sender.room is not None and not text.startswith("/"):
-            return []
+    def keep(self, incoming: Incoming) -> bool:
+        """Write down what a platform delivered, before the platform is told that it arrived.
+
+        False where it was there already, or is talk among others in a room. Patient data is not written down: what is
+        kept in its place asks for the refusal.
+        """
+        assert incoming.update is not None  # an adapter that keeps names what it keeps
+        text, sender = _clean(incoming.text), incoming.sender
+        if not self.addressed(incoming):
+            return False
         if len(text) > LONGEST:
-            return [Reply(f"That is {len(text):,} characters; I read up to {LONGEST:,}. Send the part that matters.", _WAYS)]
-        if guard.holds_patient_data(text):
-            return [assist.PATIENT_DATA]
-        if (kind := guard.emergency(text)) is not None:
-            return [assist.EMERGENCY[kind]]
+            text = text[: LONGEST + 1]
+        elif guard.holds_patient_data(text):
+            text = assist.REFUSED
+        where = (sender.platform, incoming.update, sender.user, sender.name[:64], sender.room, sender.manager)
+        with self.database.writing() as connection:
+            return inbox.keep(connection, inbox.Kept(*where, text, incoming.address, incoming.at, None))
+
+    def addressed(self, incoming: Incoming) -> bool:
+        """Say whether a message is meant for the tutor; in a room, people talk to one another."""
+        return incoming.sender.room is None or _clean(incoming.text).startswith("/")
+
+    def shown(self, incoming: Incoming) -> None:
+        """Note that the answer to a kept message is out; what was said is blanked."""
+        assert incoming.update is not None
+        with self.database.writing() as connection:
+            inbox.shown(connection, incoming.sender.platform, incoming.update)
+
+    def unfinished(self, platform: str, limit: int = 1000) -> list[tuple[Incoming, list[Reply] | None]]:
+        """List kept messages that are not answered, or answered but not shown, oldest first: what a crash left behind."""
+        with self.database.reading() as connection:
+            found = inbox.unfinished(connection, platform, limit)
+        return [
+            (
+                Incoming(Sender(one.platform, one.user, one.name, one.room, one.manager), one.text, one.at, one.update_id, one.address),
+                None if one.replies is None else [as_reply(reply) for reply in one.replies],
+            )
+            for one in found
+        ]
+
+    def handle(self, incoming: Incoming) -> list[Reply]:
+        """Answer one message. No reply at all is possible only in a room.
+
+        What was kept first counts once: its effects, its answer and its being answered are one transaction, and a second
+        delivery gets the answer of the first.
+        """
+        if not self.addressed(incoming):
+            return []
         desk = Desk(self.database)
         try:
-            replies = self._answer(desk, incoming, text)
+            replies = self._replies(desk, incoming, _clean(incoming.text))
+            if incoming.update is not None:
+                inbox.answered(desk.write, incoming.sender.platform, incoming.update, [as_row(reply) for reply in replies])
+        except inbox.AlreadyAnsweredError as other:
+            desk.drop(other)
+            return [as_reply(reply) for reply in other.replies]
         except BaseException as error:
             desk.drop(error)
             raise
         desk.close()
         return replies
 
-    def _answer(self, desk: Desk, incoming: Incoming, text: str) -> list[Reply]:
-        turn = self._turn(desk, incoming.sender, incoming.at)
+    def _replies(self, desk: Desk, incoming: Incoming, text: str) -> list[Reply]:
+        if len(text) > LONGEST:
+            return [Reply(f"That is more than I read: up to {LONGEST:,} characters. Send the part that matters.", _WAYS)]
+        if guard.holds_patient_data(text):
+            return [assist.PATIENT_DATA]
+        if (kind := guard.emergency(text)) is not None:
+            return [assist.EMERGENCY[kind]]
+        turn = self._turn(desk, incoming.sender, incoming.at, incoming.update)
+        if turn.learner.lost:
+            learners.regain(desk.write, incoming.sender.platform, incoming.sender.user)
+            if turn.learner.daily and turn.learner.next_push_at is None:
+                settings.subscribe(turn, True)
         handler, words = self._understand(turn, text)
         turn.words = words
         replies = handler(turn)
         return _offer_to_go_on(turn, replies) if incoming.sender.room is None else replies
 
-    def _turn(self, desk: Desk, sender: Sender, now: datetime) -> Turn:
+    def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None) -> Turn:
         learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
         return Turn(
             sender=sender,
+            update=update,
             learner=learner,
             words="",
             now=now,
             chance=Random(self._chance.getrandbits(64)),  # noqa: S311  # shuffles options, keeps no secrets
+            secret=self._secret,
             desk=desk,
             library=self.library,
             codebook=self.codebook,
             rank=self.rank,
             commands=self.commands,
+            is_admin=f"{sender.platform}:{sender.user}" in self.admins,
             may_see_cpt=bool({f"{sender.platform}:{sender.user}", f"{sender.platform}/{sender.room}"} & self.cpt_readers),
         )
 
     def _understand(self, turn: Turn, text: str) -> tuple[Handler, str]:
         """Find who handles a text, and with which words. The order is that of the module's docstring, from 3 on."""
         if not text:
-            return _says("I see no words in that. Ask me something, or take a question.", _WAYS), ""
+            return _says("I read only text, and there is none in that. Ask me something, or take a question.", _WAYS), ""
         if text.startswith("/"):
             return self._command(turn, text)
-        answered = _option(turn, text)
+        alone = turn.sender.room is None  # open questions, and what is said about them, are nobody else's business
+        answered = _option(turn, text) if alone else None
         if answered is not None:
             return answered, text
         asked, _day = day_in(text, turn.today)
         if spot(asked, self.codebook, turn.today) or cptbook.find(turn, text):
             return lookup.code, text
-        phrase = as_command(text, self.library)
+        phrase = as_command(text, self.library) if alone else None
         if phrase is not None:
             return self._phrase(turn, phrase)
         if (kind := guard.refusal(text)) is not None:
@@ -156,16 +217,20 @@ class Tutor:
         if ranked.sure:
             return _given(faq.answer(turn, self.library.topics[ranked.best[0][0]], ranked.best)), text
         results = None if ranked.foreign else lookup.found(turn, text)
-        return _given(results or faq.unknown(turn, ranked)), text
+        if results is None:
+            return (lambda told: [faq.unknown(told, ranked)]), text
+        return _given(results), text
 
     def _command(self, turn: Turn, text: str) -> tuple[Handler, str]:
         name, _, words = text[1:].partition(" ")
         name = name.partition("@")[0].lower()
         command = BY_NAME.get(name)
-        if command is None:
+        if command is None or (command.admins and not turn.is_admin):
             near = nearest_word(name, [one.name for one in self.commands if not one.hidden], cutoff=60)
             choices = (Choice(f"/{near}", f"/{near}"),) if near else ()
             return _says(f"I don't know /{literal(name, 20)}. /help lists what I know.", (*choices, Choice("Help", "/help"))), ""
+        if name == "ask":
+            return self._understand(turn, words.strip(" /"))
         if turn.sender.room is not None and command.where is Where.PRIVATE:
             return _says(f"/{command.name} works in a private chat with me: open one and send it there.", private=True), ""
         return command.handler, words.strip()
@@ -193,14 +258,53 @@ class Tutor:
             return learners.next_due(connection)
 
     def take_posts(self, platforms: tuple[str, ...], now: datetime, limit: int = 50) -> list[Post]:
-        """Take posts that may go out now on these platforms; they are leased until told :meth:`sent`."""
+        """Take posts that may go out now on these platforms; they are leased until it is said what became of them.
+
+        A post whose sender went away in the middle is held, since it may have gone out.
+        """
         with self.database.writing() as connection:
+            posts.lost_leases(connection, now)
             return posts.lease(connection, platforms, now, now + _LEASE, limit)
 
-    def sent(self, post: Post) -> None:
-        """Note that a post is out."""
+    def sent(self, post: Post, message: str | None = None) -> None:
+        """Note that a post is out, as which message of the platform."""
         with self.database.writing() as connection:
-            posts.sent(connection, post.id)
+            posts.sent(connection, post.id, message)
+
+    def not_sent(self, post: Post, error: str, *, again_at: datetime | None = None, held: bool = False, unreachable: bool = False) -> None:
+        """Note that a post did not go out, or may not have.
+
+        ``again_at``: certainly not sent, to be tried then, unless it has expired by then. ``held``: nobody knows; it is never
+        sent again by itself. Else it is dead; ``unreachable`` says that nothing will reach this person until they write.
+        """
+        with self.database.writing() as connection:
+            if again_at is not None:
+                posts.again(connection, post.id, again_at, error)
+            else:
+                posts.close(connection, post.id, "held" if held else "dead", error)
+            if unreachable and post.user is not None:
+                learners.lose(connection, post.platform, post.user)
+
+    def lose(self, platform: str, user: str) -> None:
+        """Note that nothing reaches an account, such as one that blocked us, until its owner writes again."""
+        with self.database.writing() as connection:
+            learners.lose(connection, platform, user)
+
+    def fill_slot(self, platform: str, chat: str, name: str, message: str, now: datetime) -> None:
+        """Note which message of a chat holds a slot."""
+        with self.database.writing() as connection:
+            slots.fill(connection, platform, chat, name, message, now)
+
+    def slot(self, platform: str, chat: str, name: str) -> str | None:
+        """Find the message of a chat that holds a slot."""
+        with self.database.reading() as connection:
+            return slots.holder(connection, platform, chat, name)
+
+    def prune(self, now: datetime) -> None:
+        """Drop what has done its service: updates answered days ago, slots nobody fills any more."""
+        with self.database.writing() as connection:
+            inbox.prune(connection, now - _UPDATES_KNOWN)
+            slots.prune(connection, now - _SLOTS_KEPT)
 
     def knows(self, sender: Sender) -> bool:
         """Say whether somebody has been here before."""

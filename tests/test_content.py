@@ -1,5 +1,6 @@
 """The content that ships, and how faults in content are reported."""
 
+import re
 import shutil
 from collections import Counter
 from datetime import date
@@ -72,6 +73,61 @@ def test_hcpcs_codes_in_items_are_in_the_federal_file(library, shared):
             named |= set(item.get("hcpcs", {}))
     assert named
     assert named <= active
+
+
+def official_hcpcs(shared):
+    """The codes and modifiers of the October 2025 file that are not terminated, with their descriptors."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(shared / "HCPC2025_OCT_ANWEB.xlsx", read_only=True)
+    rows = book.active.iter_rows(values_only=True)
+    header = ["".join(str(cell).split()).upper() for cell in next(rows)]
+    ends, long = header.index("TERMDT"), header.index("LONGDESCRIPTION")
+    found = {}
+    for row in rows:
+        if not row[ends]:
+            name = str(row[0]).strip()
+            found[name] = f"{found.get(name, '')} {row[long] or ''}".lower()
+    book.close()
+    return found
+
+
+def test_our_hcpcs_list_is_that_of_the_federal_file(library, shared):
+    """Every code and modifier exists and is not terminated, and every number of our unit stands in the official descriptor."""
+    official = official_hcpcs(shared)
+    own = library.own_words.codes
+    assert len(own) >= 300
+    assert [code for code in own if code not in official] == []
+    units = {code: one.facts["unit"] for code, one in own.items() if "unit" in one.facts}
+    assert len(units) >= 100
+    number = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+    wrong = []
+    for code, unit in units.items():
+        plain = official[code].replace(",", "")
+        missing = [one for one in number.findall(unit.replace(",", "")) if one not in number.findall(plain)]
+        # "Per dose", "each" and a bare noun mean one of it; then the noun must be the federal one.
+        nouns = {word.rstrip("s") for word in re.findall(r"[a-z]{2,}", unit.lower())}
+        if missing and not (missing == ["1"] and any(noun in plain for noun in nouns)):
+            wrong.append((code, unit, plain[:100]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "fault"),
+    [
+        ("sayings.tsv", "sugar\tE99.9", "line 1: E99.9 is not in ICD-10-CM"),
+        ("sayings.tsv", "sugar E11.9", "line 1: write a phrase without a semicolon, a tab, and a code"),
+        ("sayings.tsv", "sugar\tE11.9\nsugar\tE11.8", 'line 2: "sugar" stands in line 1 already'),
+        ("sayings.tsv", "00001 done\tE11.9", "line 1: it holds a number that reads as a CPT code"),
+        ("synonyms.tsv", "htn\thypertension\tI99.99", "line 1: I99.99 is not in ICD-10-CM"),
+        ("synonyms.tsv", "htn\thypertension\tI10\nHTN\tpressure\t-", 'line 2: "HTN" stands in line 1 already'),
+        ("related.tsv", "sugar\tglucose=2", 'line 1: write a word, a tab, and words such as "absence=0.45"'),
+    ],
+)  # fmt: skip
+def test_a_fault_in_what_we_say_of_codes_is_named(folder, codebook, name, line, fault):
+    (folder / "codes").mkdir()
+    (folder / "codes" / name).write_text(line + "\n")
+    assert any(f"content/codes/{name}, {fault}" in str(one) for one in check_content(folder, codebook, TODAY))
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
+from bot.chat import as_reply
 from bot.learning.pick import Candidate, of_the_day
-from bot.push.due import as_reply
 from bot.store import learners
 
 

@@ -36,14 +36,22 @@ LAYERS = {
 }
 HOMES = {
     "rapidfuzz": {"bot.matching"},
-    "numpy": {"bot.topics", "bot.codebook.arrays", "bot.codebook.features", "bot.codebook.search"},
+    "numpy": {"bot.topics", "bot.codebook.arrays", "bot.codebook.features", "bot.codebook.likeness", "bot.codebook.search"},
     "openpyxl": {"bot.codebook.hcpcs"},
     "alembic": {"bot.store"},
-    "sqlalchemy": {"bot.store", "bot.talk.daily", "bot.push"},  # the last two name the type of the connection they are lent
-    "typer": {"adapters.cli"},
-    "platformdirs": {"adapters.cli"},
+    "sqlalchemy": {
+        "bot.store",
+        "bot.talk.admin",
+        "bot.talk.daily",
+        "bot.push",
+    },  # the last three name the type of the connection they are lent
+    "typer": {"adapters.cli", "adapters.cli_admin", "adapters.cli_codes", "adapters.workshop"},
+    "platformdirs": {"adapters.workshop"},
     "prompt_toolkit": {"adapters.console"},
-    "rich": {"adapters.cli", "adapters.console"},
+    "rich": {"adapters.cli", "adapters.cli_codes", "adapters.console", "adapters.workshop"},
+    "structlog": {"adapters.logs"},
+    "apscheduler": {"adapters.clock"},
+    "prometheus_client": {"adapters.metrics"},
     "simple_icd_10_cm": set(),
     "psycopg": set(),
 }

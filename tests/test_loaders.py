@@ -1,6 +1,7 @@
 """Loading code sets: official files, bad files, releases side by side, downloads from a server on loopback."""
 
 import json
+import shutil
 import threading
 import zipfile
 from datetime import date
@@ -52,12 +53,28 @@ def files(tmp_path):
     return write
 
 
+@pytest.fixture(scope="module", autouse=True)
+def embedded(tmp_path_factory):
+    """The embedded release, built once."""
+    folder = tmp_path_factory.mktemp("embedded")
+    open_codebook([folder]).close()
+    EMBEDDED[:] = folder.glob("*.sqlite")
+
+
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "codes"
 
 
+EMBEDDED = []
+"""The file of the embedded release: copied where a test opens a book, since building it takes seconds."""
+
+
 def opened(folder):
+    folder.mkdir(exist_ok=True)
+    for file in EMBEDDED:
+        if not any(folder.glob("icd10cm-2026-04-01-*")):
+            shutil.copy(file, folder)
     return open_codebook([folder])
 
 

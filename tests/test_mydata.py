@@ -12,6 +12,7 @@ def _fill(person):
     person.says("/start")
     person.says("/settings exam 2027-06-01")
     person.says("/code fracture of femur")
+    person.says("/link")
     person.says("/quiz 2")
     person.answers()
     person.says("/report guid-0001 unclear")

@@ -53,3 +53,38 @@ def test_starting_again_brings_the_daily_question_back(ana):
     ana.says("/settings daily off")
     ana.says("/start")
     assert "Daily question: at 09:00" in ana.says("/settings")
+
+
+def test_a_link_to_a_code_shows_its_page(ana):
+    page = ana.says("/start code_E11-21")
+    assert page.about[0] == "code/icd10cm/E11.21"
+    assert "**Welcome.**" in ana.taps("What is this?")
+    assert ana.says("/start code_E11-21").labels == page.labels[:-1]
+    assert ana.says("/start code_I10").about[0] == "code/icd10cm/I10"
+
+
+def test_a_link_to_an_answer_shows_it(ana):
+    assert ana.says("/start faq_exam_pass_score").about[0] == "faq/exam_pass_score"
+
+
+def test_a_link_from_anywhere_else_is_a_start(ana):
+    for word in ("inline", "code_", "faq_", "group", "_"):
+        assert "Welcome" in ana.says(f"/start {word}")
+
+
+def test_a_link_to_a_code_that_is_not_there_says_so(ana):
+    assert "is not in ICD-10-CM" in ana.says("/start code_E11-999")
+
+
+def test_in_a_room_words_may_be_handed_over_with_a_command(tutor, clock, ana):
+    from tests.conftest import Person
+
+    ana.says("/quiz 1")
+    group = Person(tutor, clock, "ana", room="group")
+    assert group.says("/ask E11.21").about == ["code/icd10cm/E11.21"]
+    assert group.says("/ask what is the passing score").about == ["faq/exam_pass_score"]
+    # An open question is nobody else's business.
+    assert "correct" not in group.says("/ask a").facts
+    assert "number" not in group.says("/ask quiz me").facts
+    assert group.says("/ask").replies
+    assert group.says("/ask " + "/ask " * 500).replies

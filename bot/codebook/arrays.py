@@ -22,6 +22,12 @@ _TITLE, _OWN, _ABOVE, _BLOCK = 5.0, 4.0, 1.5, 0.7
 Chosen on 1,500 Alphabetic Index entries of the tuning set."""
 
 OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL = (1 << bit for bit in range(7))
+_SIDES = frozenset(("right", "left", "bilateral", "unspecified"))
+_ORGANS = frozenset(
+    "eye eyes eyelid cornea orbit ear ears breast breasts lung kidney ovary testis side joint joints hand hands foot feet hip hips knee "
+    "knees ankle ankles wrist wrists elbow elbows shoulder shoulders arm arms leg legs limb limbs forearm forearms finger fingers thumb "
+    "thumbs toe toes thigh thighs upper lower extremity extremities artery vein great lesser and".split()
+)
 _SIDE_WORDS = frozenset(("right", "left", "bilateral", "unspecified", "side", "sided"))
 
 
@@ -149,12 +155,21 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
     parent = np.array([document.above for document in documents], np.int32)
     children = np.bincount(parent[parent >= 0], minlength=count).astype(np.int32)
     families: dict[tuple[str, str], int] = {}
+    same: dict[int, int] = {}
     family, flags = np.empty(count, np.int32), np.zeros(count, np.uint8)
     first_child: dict[int, int] = {}
     for place, document in enumerate(documents):
         words = re.findall(r"[a-z0-9]+", document.title.lower())
-        bare = " ".join(word for word in words if word not in _SIDE_WORDS)
-        family[place] = families.setdefault((document.code[:3], bare), len(families))
+        above_code = documents[document.above].code if document.above >= 0 else ""
+        names = _sideless(document.title, document.code[:3], above_code)
+        known = sorted({_root(same, families[name]) for name in names if name in families})
+        mine = known[0] if known else place
+        same.setdefault(mine, mine)
+        for other in known:
+            same[other] = mine
+        for name in names:
+            families.setdefault(name, mine)
+        family[place] = mine
         said = set(words)
         flags[place] = (
             OTHER * (bool(words) and words[0] == "other")
@@ -165,7 +180,9 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
             | RIGHT * ("right" in said)
             | BILATERAL * ("bilateral" in said)
         )
-        above = document.above
+    family = np.array([_root(same, int(one)) for one in family], np.int32)
+    for place in range(count):
+        above = int(parent[place])
         if above >= 0 and family[above] == family[place]:
             first_child.setdefault(above, place)
     # A header whose codes below it differ in side only is one family with them.
@@ -193,6 +210,31 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
         "family": family,
         "first": first,
     }
+
+
+def _root(same: dict[int, int], one: int) -> int:
+    """Follow a family to the one that it was found to be the same as."""
+    while same[one] != one:
+        one = same[one]
+    return one
+
+
+def _sideless(title: str, category: str, parent: str) -> list[tuple[str, str]]:
+    """Write a title without its side, once for each group in which it names a family: its category, and its parent.
+
+    Under a parent a part of the title goes as a whole where it only names a side of an organ.
+
+    >>> _sideless("Conjunctival cysts, right eye", "H11", "H11.44")
+    [('H11', 'conjunctival cysts eye'), ('H11.44', 'conjunctival cysts')]
+    >>> _sideless("Conjunctival cysts, bilateral", "H11", "H11.44")
+    [('H11', 'conjunctival cysts'), ('H11.44', 'conjunctival cysts')]
+    """
+    parts = [re.findall(r"[a-z0-9]+", part) for part in title.lower().split(",")]
+    found = [(category, " ".join(word for part in parts for word in part if word not in _SIDE_WORDS))]
+    sides = [part for part in parts[1:] if _SIDES & set(part) and set(part) <= _SIDES | _ORGANS]
+    if sides:
+        found.append((parent, " ".join(word for part in parts if part not in sides for word in part if word not in _SIDE_WORDS)))
+    return found
 
 
 def write(db: sqlite3.Connection, arrays: Arrays) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENTRY = "SELECT id, code, title, kind, reportable, sevenths, parent, seventh_from FROM entry"
 _LOOK_ALIKE_LETTER = {"0": "OQD", "1": "IL", "5": "S", "8": "B", "2": "Z", "L": "I", "O": "Q"}
 _LOOK_ALIKE_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2"}
+_PERHAPS = -1.5
 _Row = tuple[int, str, str, str, int, str, int | None, int | None]
 
 
@@ -242,6 +243,7 @@ class Book:
         if not results:
             return Found()
         readings = list(searcher.readings(text))
+        surety = searcher.surety(text, results[0]) if self.dots else results[0].covered - SURE
         hits = [
             Hit(
                 self.release.codeset,
@@ -255,10 +257,11 @@ class Book:
         ]
         return Found(
             tuple(hits),
-            results[0].covered >= SURE,
+            surety > 0,
             results[0].covered,
             tuple(dict(pair for reading in readings for pair in reading.mended).items()),
             readings[-1].meant,
+            surety > _PERHAPS,
         )
 
     def _at(self, place: int) -> Entry:
@@ -272,6 +275,8 @@ class Book:
         phrases = [text for (text,) in self._db.execute(
             "SELECT text FROM note WHERE entry = ? AND kind IN ('inclusion', 'includes') UNION ALL SELECT text FROM path WHERE code = ?",
             (number, code))]  # fmt: skip
+        said = self._db.execute("SELECT value FROM fact WHERE entry = ? AND name = 'said'", (number,)).fetchone()
+        phrases += said[0].split("; ") if said else []
         return searcher.telling(title, phrases, readings)
 
 

@@ -41,13 +41,30 @@ class Icd10cmFiles:
         return [path for path in (*single, *self.indexes) if path]
 
 
-def build_icd10cm(folder: Path, release: Release, files: Icd10cmFiles, progress: Progress | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What we say of code sets ourselves: HCPCS Level II with units, uses and what lives where; what people say for diagnoses."""
+
+    codes: Mapping[str, HcpcsCode] = field(default_factory=dict)
+    ranges: tuple[CodeRange, ...] = ()
+    name: str = "content/codes"
+    digest: str = ""
+    """A checksum of the files that codes and ranges were read from; the release made of them is built anew when they change."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By ICD-10-CM code: what people say for it, to be searched beside the official words."""
+    said_name: str = "content/codes/sayings"
+    said_digest: str = ""
+
+
+def build_icd10cm(
+    folder: Path, release: Release, files: Icd10cmFiles, progress: Progress | None = None, own: OwnWords | None = None
+) -> None:
     """Build an ICD-10-CM release in ``folder``, all of it or nothing.
 
     1. Entries and notes come from the tabular list, or titles alone from the order file, or all of it from ``base``.
     2. Every code of the code list or order file must be an entry, or an entry with its 7th character.
     3. The ways of the Alphabetic Index, the conversion table and guideline titles are added where they are given.
-    4. The search is made from titles, inclusion terms and index entries.
+    4. The search is made from titles, inclusion terms, index entries, and what people say.
     """
     _same_year(files)
     with building(folder, release) as db:
@@ -73,8 +90,14 @@ def build_icd10cm(folder: Path, release: Release, files: Icd10cmFiles, progress:
             sections = [(0, f"guideline {name}", title) for name, title in read_guidelines(files.guidelines)]
             db.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", sections)
             parts.add("guidelines")
+        if own:
+            numbers = dict(db.execute("SELECT code, id FROM entry WHERE kind = 'code'"))
+            said = [(numbers[code], "said", "; ".join(phrases)) for code, phrases in own.said.items() if code in numbers]
+            db.executemany("INSERT INTO fact VALUES (?, ?, ?)", said)
         write(db, make(list(documents(db))))
         note_sources(db, files.sources, parts)
+        if own:
+            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"sha256 {own.said_name}", own.said_digest))
         if progress:
             progress(_ROWS_EXPECTED, _ROWS_EXPECTED)
 
@@ -136,8 +159,9 @@ def _copy(db: sqlite3.Connection, base: ReleaseFile) -> set[str]:
     db.execute("COMMIT")
     db.execute("ATTACH ? AS base", (f"{base.path.absolute().as_uri()}?mode=ro&immutable=1",))
     db.execute("BEGIN")
-    for table in ("entry", "note", "seventh", "path", "replaced", "fact"):
+    for table in ("entry", "note", "seventh", "path", "replaced"):
         db.execute(f"INSERT INTO {table} SELECT * FROM base.{table}")
+    db.execute("INSERT INTO fact SELECT * FROM base.fact WHERE name != 'said'")
     db.execute("INSERT INTO meta SELECT * FROM base.meta WHERE key LIKE 'sha256 %'")
     db.execute("COMMIT")
     db.execute("DETACH base")
@@ -180,7 +204,7 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
     wanted = (NoteKind.INCLUSION.value, NoteKind.INCLUDES.value)
     for number, text in db.execute("SELECT entry, text FROM note WHERE kind IN (?, ?) ORDER BY entry, number", wanted):
         phrases.setdefault(number, []).append(text)
-    for number, value in db.execute("SELECT entry, value FROM fact WHERE name IN ('words', 'own words', 'short') AND entry > 0"):
+    for number, value in db.execute("SELECT entry, value FROM fact WHERE name IN ('words', 'own words', 'short', 'said') AND entry > 0"):
         phrases.setdefault(number, []).extend(value.split("; "))
     paths: dict[str, list[str]] = {}
     for code, text in db.execute("SELECT code, text FROM path ORDER BY code, number"):
@@ -196,17 +220,6 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
         places[number] = len(places)
         block = titles.get(parent, "") if above < 0 and parent is not None else ""
         yield Document(number, code, title, (*phrases.get(number, ()), *paths.get(code, ())), above, block)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What we say of HCPCS Level II ourselves: codes and modifiers with units and uses, and what lives where."""
-
-    codes: Mapping[str, HcpcsCode] = field(default_factory=dict)
-    ranges: tuple[CodeRange, ...] = ()
-    name: str = "content/codes"
-    digest: str = ""
-    """A checksum of the files that this was read from; the release made of it is built anew when they change."""
 
 
 def build_hcpcs(

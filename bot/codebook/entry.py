@@ -121,7 +121,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found. ``sure`` says whether the best result covers enough of the query to be offered as meant.
+    """What a search found. ``sure`` says whether the best result is offered as what was meant, ``perhaps`` whether it may be.
 
     ``mended`` are slips with what they were read as, ``meant`` phrases with what the thesaurus makes of them.
     """
@@ -132,6 +132,7 @@ class Found:
     """Share of the query, by rarity of its words, that the best result covers."""
     mended: tuple[tuple[str, str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
+    perhaps: bool = False
 
 
 class CodeBookError(Exception):

@@ -1,12 +1,14 @@
 """How well an entry fits a query, in numbers: what of the query it covers, and what it says that was not asked for."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.codebook.arrays import BILATERAL, LEAF, LEFT, OTHER, RIGHT, SIDED, UNSPECIFIED, Arrays
+from bot.codebook.likeness import likeness
 
 Array = NDArray[Any]
 Asked = dict[int, float]
@@ -14,6 +16,9 @@ Asked = dict[int, float]
 
 UNKNOWN_RARITY = 9.5
 """How much a word weighs that nothing in the book stands for: as much as the rarest."""
+
+COVERED, BALANCE, FULL, ALIKE = 2, 8, 9, 38
+"""Where the numbers that others read stand among those of :func:`features`."""
 
 _BIRTH = frozenset("pregnanc pregnant deliver obstetr labor puerper antepart matern abort gestat trimest childbirth".split())
 _NEWBORN = frozenset("newborn neonat fetal fetus birth infant congenit baby".split())
@@ -27,10 +32,13 @@ def rarities(arrays: Arrays, asked: Sequence[Asked]) -> Array:
     )
 
 
-def features(arrays: Arrays, asked: Sequence[Asked], said: Collection[str], places: Array, scores: Array) -> Array:
-    """Describe each entry of ``places`` by 38 numbers; the ranking in ``ranking.json`` was learned on these, in this order.
+def features(
+    arrays: Arrays, asked: Sequence[Asked], said: Collection[str], places: Array, scores: Array, vectors: Array, meaning: Array
+) -> Array:
+    """Describe each entry of ``places`` by 42 numbers; the ranking in ``ranking.json`` was learned on these, in this order.
 
-    ``said`` holds the words and stems of the query, ``scores`` the score of every entry by term weights alone.
+    ``said`` holds the words and stems of the query, ``scores`` the score of every entry by term weights alone, ``vectors``
+    those of the terms of the book, and ``meaning`` that of the query.
     """
     count = len(places)
     weights = rarities(arrays, asked)
@@ -71,6 +79,10 @@ def features(arrays: Arrays, asked: Sequence[Asked], said: Collection[str], plac
     np.maximum.at(best, phrase_of, balance)
     np.maximum.at(full, phrase_of, ((precision > 0.99) & (recall > 0.99)).astype(np.float64))
     in_title = precision[title]
+    alike = likeness(meaning, vectors, arrays.rarity, own, term_phrase)
+    alike = np.pad(alike, (0, len(phrases) - len(alike)))  # the last phrases may have no words
+    alike_title, alike_best = alike[title], np.zeros(count)
+    np.maximum.at(alike_best, phrase_of, alike)
     # Words of the title that nobody asked for and no entry above explains.
     inherited = np.isin(own_of * size + own, above_of * size + above)
     unasked = title[term_phrase] & (matched[own] < 0.1) & ~inherited
@@ -126,6 +138,10 @@ def features(arrays: Arrays, asked: Sequence[Asked], said: Collection[str], plac
         unspecified * covered * in_title,
         leaf * best,
         np.minimum(excess, 1) ** 2,
+        alike_best,
+        alike_title,
+        alike_best - (float(alike_best.max()) if count else 0.0),
+        np.maximum(alike_best, 0) ** 3,
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], 1)
 
@@ -139,4 +155,13 @@ def _ranges(at: Array, places: Array) -> tuple[Array, Array]:
 
 
 def _in(letter: Array, letters: str) -> Array:
-    return np.isin(letter, [ord(one) for one in letters]).astype(np.float64)
+    found: Array = _table(letters)[letter]
+    return found
+
+
+@cache
+def _table(letters: str) -> Array:
+    """Say for every letter, by its number, whether it is one of ``letters``."""
+    table = np.zeros(256)
+    table[[ord(one) for one in letters]] = 1
+    return table

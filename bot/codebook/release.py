@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.codebook.entry import CodeBookError, Release
 
-FORMAT = 3
+FORMAT = 4
 """Goes up whenever the tables change; a file of another format is not read, the embedded ones are built anew."""
 
 TABLES = """

@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays
-from bot.codebook.features import Asked, features, rarities
+from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features, rarities
+from bot.codebook.likeness import read_vectors
 from bot.codebook.thesaurus import Meaning, Thesaurus
 from bot.codebook.words import FILLER, american, split, stem, terms
 from bot.matching import nearest_words
@@ -29,11 +30,17 @@ from bot.matching import nearest_words
 Array = NDArray[Any]
 
 SURE = 0.62
-"""Share of a query, by rarity of its words, that the best entry must cover before it is offered as what was meant."""
+"""Share of a query, by rarity of its words, that the best supply or service must cover before it is offered as what was meant."""
 
 _CANDIDATES = 120
 _CHECKED = 4.0
 """What it is worth that a phrase of the thesaurus names the code, where the phrase is the whole query."""
+
+_AS_PRINTED = 4.0
+"""What it is worth that a title or term of the entry has the words of the query and no others."""
+
+_LENIENT = 0.6
+"""Chosen on the tuning halves: about 1 % of what means no code gets past it."""
 
 _ALTERNATIVE = 0.4
 """What a reading by the thesaurus is worth over the words as they stand, in units of the ranking."""
@@ -54,6 +61,8 @@ class Ranking:
     first_bias: Array
     second: Array
     straight: Array
+    sure: Array
+    """Weights of :meth:`Searcher.evidence`: how likely the best entry is what was meant, and the query about health at all."""
 
     def rank(self, numbers: Array) -> Array:
         """Rank entries by their features."""
@@ -75,16 +84,20 @@ class Result:
     matched: int
     score: float
     covered: float
+    alike: float = 0.0
+    fits: float = 0.0
+    """How alike in meaning its best phrase is, and how well that covers the query and is covered by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query as it was understood: its words and what in the book stands for each.
+    """A query as it was understood: its words (``said`` as typed, ``words`` with their stems) and what in the book stands for each.
 
     ``checked`` holds, for phrases of the thesaurus, the code to check first and the phrase's share of the query.
     """
 
     words: tuple[str, ...]
+    said: tuple[str, ...]
     asked: tuple[Asked, ...]
     mended: tuple[tuple[str, str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
@@ -102,6 +115,7 @@ class Searcher:
 
     def __init__(self, arrays: Arrays, thesaurus: Thesaurus, ranking: Ranking) -> None:
         self.arrays, self.thesaurus, self.ranking = arrays, thesaurus, ranking
+        self._meanings = read_vectors()
         self._terms = {term: number for number, term in enumerate(arrays.vocabulary)}
         self._slips: dict[str, tuple[tuple[str, float, str], ...]] = {}
         self._lock = threading.Lock()
@@ -119,7 +133,7 @@ class Searcher:
     def _by_sound(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in self._spellings:
-            if len(word) >= 6:
+            if len(word) >= 5:
                 found.setdefault(_sound(word), []).append(word)
         return found
 
@@ -129,18 +143,34 @@ class Searcher:
 
     def search(self, text: str, limit: int) -> list[Result]:
         """Return the families of entries that fit best, best first."""
-        best: dict[int, tuple[float, int, float]] = {}
+        best: dict[int, tuple[float, int, Array]] = {}
         for number, reading in enumerate(self.readings(text)):
             known = self._places_of(reading)
-            for place, score, covered in self._ranked(reading, [place for place, _share in known]):
+            for place, score, numbers in self._ranked(reading, [place for place, _share in known]):
                 score += _ALTERNATIVE * bool(number)
                 for checked, share in known:
                     score += share * (_CHECKED if self.arrays.family[checked] == self.arrays.family[place] else 0.0)
                 family = int(self.arrays.family[place])
                 if family not in best or score > best[family][0]:
-                    best[family] = (score, place, covered)
+                    best[family] = (score, place, numbers)
         ordered = sorted(best.values(), key=lambda found: (-found[0], found[1]))[:limit]
-        return [Result(int(self.arrays.first[place]), place, score, covered) for score, place, covered in ordered]
+        return [
+            Result(int(self.arrays.first[place]), place, score, *(float(numbers[at]) for at in (COVERED, ALIKE, BALANCE)))
+            for score, place, numbers in ordered
+        ]
+
+    def evidence(self, text: str, first: Result) -> Array:
+        """Describe how well the first result fits and what the query is about, for :attr:`Ranking.sure`."""
+        content = _content(split(text))
+        strange = sum(not self._known(word) for word in content) / max(len(content), 1)
+        meaning = self._meanings.meaning([stem(word) for word in content], self._rarity)
+        meaning = meaning / (float(np.linalg.norm(meaning)) or 1.0)
+        fit = [1.0, first.covered, first.alike, first.fits, first.score / 5, strange, min(len(content), 6) / 6, first.covered * first.alike]
+        return np.concatenate([np.array(fit), meaning])
+
+    def surety(self, text: str, first: Result) -> float:
+        """Say how sure it is that the first result is what was meant: above 0 it is offered as such, above -1.5 as perhaps."""
+        return float(self.evidence(text, first) @ self.ranking.sure) + _LENIENT
 
     def _places_of(self, reading: Reading) -> list[tuple[int, float]]:
         """Find the entries that a coder checks first for the phrases of a reading, with the share of each phrase."""
@@ -171,7 +201,7 @@ class Searcher:
             terms = self._by_meaning(list(said), meant, checked, also)
             if meant:
                 reading = self._reading(terms, also)
-                yield Reading(reading.words, reading.asked, plain.mended, tuple(meant), tuple(checked))
+                yield Reading(reading.words, reading.said, reading.asked, plain.mended, tuple(meant), tuple(checked))
 
     def _by_meaning(
         self, words: list[str], meant: list[tuple[str, str]], checked: list[tuple[str, float]], also: dict[str, str]
@@ -225,7 +255,7 @@ class Searcher:
                     self._add(found, further, strength)
             asked.append(found)
         words = tuple(name for pair in unique for name in dict.fromkeys(pair))
-        return Reading(words, tuple(asked), tuple(mended))
+        return Reading(words, tuple(word for _term, word in unique), tuple(asked), tuple(mended))
 
     def _stands_for(self, term: str, word: str, mended: list[tuple[str, str]]) -> Asked:
         """Find the terms of the book that stand for a word: itself, related ones, or what a slip was meant for."""
@@ -257,9 +287,9 @@ class Searcher:
         if word not in self._slips:
             plain = american(word)
             near = nearest_words(plain, self._spellings, cutoff=0.72, limit=5)
-            if not near and len(word) >= 6:
+            if not near and len(word) >= 5:
                 # Spelled by ear: the consonants are right, the rest is not.
-                sounded = self._by_sound.get(_sound(plain), ())
+                sounded = [*self._by_sound.get(_sound(plain), ()), *self._by_sound.get(_sound(plain.removesuffix("s")), ())]
                 near = nearest_words(plain, sounded, cutoff=0.45, limit=2)
             top = near[0][1] if near else 0.0
             weights: dict[str, tuple[float, str]] = {}
@@ -302,20 +332,41 @@ class Searcher:
                 return [word[:at], word[at:]]
         return None
 
-    def _ranked(self, reading: Reading, also: list[int]) -> list[tuple[int, float, float]]:
-        """Rank the entries for one reading, those of ``also`` among them: place, score, share of the query covered."""
+    def _ranked(self, reading: Reading, also: list[int]) -> list[tuple[int, float, Array]]:
+        """Rank the entries for one reading, those of ``also`` among them: place, score, and the numbers that describe it."""
+        scores, places = self.candidates(reading, also)
+        if not len(places):
+            return []
+        numbers = self.numbers(reading, places, scores)
+        ranked = self.ranking.rank(numbers) + _AS_PRINTED * numbers[:, FULL]
+        return [(int(place), float(score), row) for place, score, row in zip(places, ranked, numbers, strict=True)]
+
+    def numbers(self, reading: Reading, places: Array, scores: Array) -> Array:
+        """Describe candidates for a reading by the numbers that the ranking was learned on."""
+        mended = dict(reading.mended)
+        stems = list(dict.fromkeys(stem(mended.get(word, word)) for word in reading.said))
+        meaning = self._meanings.meaning(stems, self._rarity)
+        return features(self.arrays, reading.asked, set(reading.words), places, scores, self._vectors, meaning)
+
+    @cached_property
+    def _vectors(self) -> Array:
+        return self._meanings.of(self.arrays.vocabulary)
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        return dict(zip(self.arrays.vocabulary, self.arrays.rarity.tolist(), strict=True))
+
+    def candidates(self, reading: Reading, also: list[int]) -> tuple[Array, Array]:
+        """Score every entry by its terms; choose those worth a closer look, with the catch-alls beside them and ``also``."""
         scores = self._scores(reading.asked)
         if not scores.any():
-            return []
+            return scores, np.zeros(0, np.int64)
         top = np.argpartition(-scores, min(_CANDIDATES, len(scores) - 1))[:_CANDIDATES]
         top = top[scores[top] > 0]
         leading = top[np.argsort(-scores[top], kind="stable")][:15]
         near = {int(place) for place in leading} | {int(self.arrays.parent[place]) for place in leading}
         siblings = [place for parent in near for place in self._catch_all.get(parent, ()) if parent >= 0]
-        places = np.unique(np.concatenate([top, np.array([*siblings, *also], top.dtype)]))
-        numbers = features(self.arrays, reading.asked, set(reading.words), places, scores)
-        ranked = self.ranking.rank(numbers)
-        return [(int(place), float(score), float(row[2])) for place, score, row in zip(places, ranked, numbers, strict=True)]
+        return scores, np.unique(np.concatenate([top, np.array([*siblings, *also], top.dtype)]))
 
     def _scores(self, asked: tuple[Asked, ...]) -> Array:
         """Add up the weights of terms; of the terms that stand for one word only the strongest counts."""

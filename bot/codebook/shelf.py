@@ -126,7 +126,10 @@ def open_codebook(
     at_hand = releases(folder)
     embedded = embedded_icd10cm()
     if not any(file.release.codeset == ICD10CM and file.release.start == embedded.release.start for file in at_hand):
-        build_icd10cm(folder, embedded.release, Icd10cmFiles(embedded.tabular, embedded.code_list), progress)
-    if own and not any((own.name, own.digest) in file.sources for file in at_hand):
+        build_icd10cm(folder, embedded.release, Icd10cmFiles(embedded.tabular, embedded.code_list), progress, own)
+    for file in at_hand:
+        if own and file.release.codeset == ICD10CM and (own.said_name, own.said_digest) not in file.sources:
+            build_icd10cm(folder, file.release, Icd10cmFiles(base=file), progress, own)  # people say more than when it was made
+    if own and own.codes and not any((own.name, own.digest) in file.sources for file in at_hand):
         build_hcpcs(folder, OWN_HCPCS, own.codes.values(), own, [])
     return CodeBook([file for each in folders for file in releases(each)], thesaurus or Thesaurus())

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bot import guard
 from bot.codebook.shelf import CodeBook
+from bot.library.check_codes import CPT as _CPT
+from bot.library.check_codes import check_codes
 from bot.library.load import Fault, Item
 from bot.library.question import LETTERS, Question
 from bot.library.shelf import read_areas, read_focuses, read_questions, read_topics, read_wordings
@@ -15,7 +17,6 @@ from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
 
 _ICD = re.compile(r"\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4})(?![A-Za-z0-9])")
 _HCPCS = re.compile(r"\b[A-VX-Z]\d{4}\b")
-_CPT = re.compile(r"(?<![\d.,$-])\b(?:\d{5}|\d{4}[FTU])\b(?![\d,]|\.\d)")
 _OPTION_BY_LETTER = re.compile(r"\b(?:options?|answers?|choices?) [A-D]\b")
 _LUMPED = re.compile(r"\b(?:(?:all|none|both|any) of the (?:above|options)|[A-D] (?:and|or) [A-D]\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
@@ -41,6 +42,7 @@ def check_content(folder: Path, codebook: CodeBook, today: date) -> list[Fault]:
     for item, topic in topics:
         faults += _check_topic(item, topic, known, phrasings, codebook, today)
     faults += _check_wordings(read_wordings(folder, faults), known, phrasings)
+    check_codes(folder, codebook, faults)
     return faults
 
 

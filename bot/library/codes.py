@@ -80,6 +80,29 @@ def read_thesaurus(folder: Path) -> Thesaurus:
     return make_thesaurus([(one.phrase, one.meaning, one.code) for one in synonyms], related)
 
 
+def read_sayings(folder: Path, faults: list[Fault]) -> list[tuple[int, str, str]]:
+    """Read ``codes/sayings.tsv`` as (line, phrase, code): what people say for a code."""
+    found = []
+    for number, line in _lines(folder / "codes" / "sayings.tsv"):
+        parts = [part.strip() for part in line.split("\t")]
+        if len(parts) != 2 or not all(parts) or ";" in line:
+            faults.append(Fault("content/codes/sayings.tsv", f"line {number}", "write a phrase without a semicolon, a tab, and a code"))
+            continue
+        found.append((number, parts[0], parts[1]))
+    return found
+
+
+def _said(folder: Path, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
+    """Gather what people say for each code: the sayings, and the synonyms that name a code."""
+    found: dict[str, list[str]] = {}
+    for _line, phrase, code in read_sayings(folder, faults):
+        found.setdefault(code, []).append(phrase)
+    for one in read_synonyms(folder, faults):
+        if one.code != "-":
+            found.setdefault(one.code, []).append(one.phrase)
+    return {code: tuple(dict.fromkeys(phrases)) for code, phrases in found.items()}
+
+
 def read_own_words(folder: Path) -> OwnWords:
     """Read HCPCS Level II in own words; faults raise :class:`ContentError`."""
     faults: list[Fault] = []
@@ -93,13 +116,15 @@ def own_words(folder: Path, faults: list[Fault]) -> OwnWords:
     """Read codes, modifiers and ranges, noting every fault."""
     codes, modifiers, ranges = (folder / "codes" / name for name in _HCPCS_FILES)
     files = [path for path in (codes, modifiers, ranges) if path.exists()]
+    said = _said(folder, faults)
+    said_digest = hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
     if not files:
-        return OwnWords()
+        return OwnWords(said=said, said_digest=said_digest)
     found = [one for _item, one in read_all([codes], folder, "code", _code, faults)]
     found += [one for _item, one in read_all([modifiers], folder, "modifier", _modifier, faults)]
     spans = [one for _item, one in read_all([ranges], folder, "range", _range, faults)]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    return OwnWords({one.code: one for one in found}, tuple(spans), digest=digest)
+    return OwnWords({one.code: one for one in found}, tuple(spans), digest=digest, said=said, said_digest=said_digest)
 
 
 def _code(form: Form) -> HcpcsCode:

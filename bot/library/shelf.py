@@ -1,5 +1,6 @@
 """The library: everything an instructor wrote, loaded once, found by id."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,7 +59,7 @@ class Library:
 
     @cached_property
     def own_words(self) -> OwnWords:
-        """HCPCS Level II in our own words."""
+        """What we say of code sets ourselves."""
         return read_own_words(self.folder)
 
     @cached_property
@@ -79,6 +80,11 @@ class Library:
         if faults:
             raise ContentError(faults)
         return found
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of all wordings: what may be kept of a question that had no answer, since a name is not among them."""
+        return frozenset(word for _topic, wording in self.wordings for word in re.findall(r"[a-z]+", wording.lower()))
 
 
 def _sound(found: list[tuple[Item, Value]], faults: list[Fault]) -> list[tuple[Item, Value]]:

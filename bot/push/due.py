@@ -5,7 +5,7 @@ from random import Random
 
 from sqlalchemy import Connection
 
-from bot.chat import Choice, Reply
+from bot.chat import as_row
 from bot.learning.calendar import instant, local_day, next_push
 from bot.library.shelf import Library
 from bot.store import learners, posts, rounds
@@ -52,22 +52,3 @@ def _one(writing: Connection, library: Library, learner: Learner, platform: str,
         done = today
     due, day = next_push(now, learner.push_minute, learner.zone, done=done)
     learners.change(writing, learner.id, pushed_on=done, next_push_at=due, next_push_day=day)
-
-
-def as_row(reply: Reply) -> dict[str, object]:
-    """Write a reply as a post keeps it; posts carry no picture and no file."""
-    return {
-        "text": reply.text,
-        "choices": [[choice.label, choice.says, choice.asks] for choice in reply.choices],
-        "about": list(reply.about),
-        "facts": dict(reply.facts),
-    }
-
-
-def as_reply(row: dict[str, object]) -> Reply:
-    """Read a reply from a post."""
-    choices, about, facts = row["choices"], row["about"], row["facts"]
-    assert isinstance(choices, list)
-    assert isinstance(about, list)
-    assert isinstance(facts, dict)
-    return Reply(str(row["text"]), tuple(Choice(*choice) for choice in choices), about=tuple(about), facts=facts)

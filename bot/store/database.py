@@ -11,12 +11,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision. A test holds it against the migrations; reading it here spares a start the import of Alembic."""
+
+
+AWAY = (OperationalError, InterfaceError, PoolTimeoutError)
+"""What is raised where the store cannot be reached or cannot write for now: the same may work later."""
 
 
 class DatabaseError(Exception):

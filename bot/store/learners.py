@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.store.tables import account, attempt, insert_new, learner, metadata, post, report, round, search
+from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Learner:
     next_push_at: datetime | None = None
     next_push_day: date | None = None
     pushed_on: date | None = None
+    lost: bool = False
+    """Whether the account through which they were found could not be reached; they write, so it can."""
 
 
 _COLUMNS = (
@@ -42,8 +44,9 @@ _COLUMNS = (
 
 def find(connection: Connection, platform: str, user: str) -> Learner | None:
     """Find the learner behind an account."""
-    row = connection.execute(select(*_COLUMNS).join(account).where(account.c.platform == platform, account.c.user == user)).first()
-    return Learner(*row) if row else None
+    query = select(*_COLUMNS, account.c.unreachable).join(account).where(account.c.platform == platform, account.c.user == user)
+    row = connection.execute(query).first()
+    return Learner(*tuple(row)) if row else None
 
 
 def enrol(connection: Connection, platform: str, user: str, new: Learner, at: datetime) -> Learner:
@@ -64,6 +67,11 @@ def change(connection: Connection, learner_id: int, **values: object) -> Learner
     return Learner(*row)
 
 
+def regain(connection: Connection, platform: str, user: str) -> None:
+    """Note that an account can be reached again."""
+    connection.execute(update(account).where(account.c.platform == platform, account.c.user == user).values(unreachable=False))
+
+
 def due(connection: Connection, now: datetime, limit: int) -> list[tuple[Learner, str, str]]:
     """List learners whose push is due, earliest first, with platform and user, locked for change.
 
@@ -82,7 +90,7 @@ def due(connection: Connection, now: datetime, limit: int) -> list[tuple[Learner
         where = connection.execute(
             select(account.c.platform, account.c.user)
             .where(account.c.learner_id == person.id)
-            .order_by(account.c.platform, account.c.user)
+            .order_by(account.c.unreachable, account.c.platform, account.c.user)
             .limit(1)
         ).one()
         found.append((person, where.platform, where.user))
@@ -97,10 +105,27 @@ def next_due(connection: Connection) -> datetime | None:
     return row[0] if row else None
 
 
+def accounts(connection: Connection, learner_id: int) -> list[tuple[str, str]]:
+    """List a learner's accounts as platform and user."""
+    query = select(account.c.platform, account.c.user).where(account.c.learner_id == learner_id)
+    return [(row.platform, row.user) for row in connection.execute(query.order_by(account.c.platform, account.c.user))]
+
+
+def lose(connection: Connection, platform: str, user: str) -> None:
+    """Note that nothing reaches an account until its owner writes again; a learner with no other account gets no pushes."""
+    mine = (account.c.platform == platform, account.c.user == user)
+    row = connection.execute(update(account).where(*mine).values(unreachable=True).returning(account.c.learner_id)).first()
+    if row is None:
+        return
+    others = select(account.c.user).where(account.c.learner_id == row.learner_id, account.c.unreachable.is_(False))
+    if connection.execute(others).first() is None:
+        connection.execute(update(learner).where(learner.c.id == row.learner_id).values(next_push_at=None, next_push_day=None))
+
+
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, round, attempt, report, search, post):
+    for table in (account, round, attempt, report, search, post, link):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}

@@ -91,6 +91,7 @@ account = Table(
     Column("platform", String(16), primary_key=True),
     Column("user", String(64), primary_key=True),
     _learner(),
+    Column("unreachable", Boolean, nullable=False, server_default=false()),  # blocked us; until they write again
 )
 
 round = Table(
@@ -171,7 +172,55 @@ post = Table(
     Column("lease_until", Utc),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("error", Text),
+    Column("message", String(64)),  # the platform's own id of what went out
     Index("ix_post_state_due_at", "state", "due_at"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("update_id", String(64), nullable=False),
+    Column("state", String(8), nullable=False, server_default="new"),  # new, answered, shown
+    Column("at", Utc, nullable=False),
+    # What follows is blank again once the answer is shown; the row itself stays for a while, so that a repeat is known.
+    Column("user", String(64)),
+    Column("name", String(64)),
+    Column("room", String(64)),
+    Column("manager", Boolean),
+    Column("text", Text),
+    Column("address", JSON),
+    Column("replies", JSON),
+    UniqueConstraint("platform", "update_id"),
+    Index("ix_inbox_state", "state", "id"),
+)
+
+slot = Table(
+    "slot",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("chat", String(64), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("message", String(64), nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("words", String(120), primary_key=True),  # with every number left out; nobody's id, no time of day
+    Column("times", Integer, nullable=False),
+    Column("last_on", Date, nullable=False),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the code; the code itself is shown once and kept nowhere
+    _learner(),
+    Column("platform", String(16), nullable=False),
+    Column("expires_at", Utc, nullable=False),
 )
 
 

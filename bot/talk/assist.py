@@ -21,6 +21,15 @@ def help_(turn: Turn) -> list[Reply]:
     return [Reply("\n".join(lines), choices)]
 
 
+REFUSED = "/refused"
+"""What is kept in the place of a message that held patient data."""
+
+
+def refused_data(turn: Turn) -> list[Reply]:
+    """Say why a message was neither read nor kept."""
+    return [PATIENT_DATA]
+
+
 PATIENT_DATA = Reply(
     "That looks like a real patient's data, so I did not read or keep it. Make up a case with no names, dates or numbers and I will "
     "work it with you.",

@@ -22,6 +22,9 @@ _SETS = {"icd10cm": "ICD-10-CM", "hcpcs": "HCPCS Level II", "cpt": "CPT (license
 _OPENING = re.compile(r"^(?:code(?:\(s\))?)?[\s,]*", re.IGNORECASE)
 _SIDES = frozenset(("right", "left", "bilateral", "unspecified"))
 _MOST_CHOICES = 18
+_SAID = 4
+"""Sayings shown on a page."""
+
 _LINE = 1000
 
 
@@ -154,6 +157,8 @@ def _facts(page: Page) -> list[str]:
         lines.append(f"**One unit** is {facts['unit']}")
     if "use" in facts:
         lines.append(f"**Use** {facts['use']}")
+    if "said" in facts:
+        lines.append(f"**People say** {'; '.join(facts['said'].split('; ')[:_SAID])}")
     if "words" in facts:
         lines.append(f"**Also asked as** {facts['words']}")
     if "added" in facts and len(facts["added"]) == 8:

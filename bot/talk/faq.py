@@ -1,8 +1,11 @@
 """Answers to what people ask about training, the exam and the work, each with its source and the date it was checked."""
 
+import re
+
 from bot.chat import Choice, Reply
 from bot.library.topic import Topic
 from bot.matching import Ranked
+from bot.store import unanswered
 from bot.turn import Turn
 
 _GROUPS = {
@@ -15,6 +18,7 @@ _GROUPS = {
     "coding": "How to code",
     "about": "About this tutor",
 }
+_COUNTED = 120
 _MOST_ASKED = ("exam_pass_score", "train_duration", "elig_no_training")
 _DOUBT = {"medium": "Sources agree only in part; check the official page.", "low": "Sources are thin; take it as a hint."}
 
@@ -63,7 +67,14 @@ def answer(turn: Turn, topic: Topic, best: tuple[tuple[str, float], ...]) -> Rep
 
 
 def unknown(turn: Turn, ranked: Ranked) -> Reply:
-    """Say honestly that there is no answer, and offer the nearest topics, or the most asked where none is near."""
+    """Say honestly that there is no answer, and offer the nearest topics, or the most asked where none is near.
+
+    The words are counted for the operator: those alone that stand in some wording of ours, so no name and no number is kept.
+    """
+    known = turn.library.known_words
+    words = " ".join(word if word in known else "…" for word in re.findall(r"[^\W_]+", turn.words.lower()))[:_COUNTED]
+    if words.strip("… "):
+        unanswered.count(turn.desk.write, words, turn.today)
     near = [name for name, score in ranked.best if score >= ranked.offer]
     text = "I don't have an answer to that. I know medical coding, the exams and the code sets."
     text += " Did you mean one of these?" if near else " These are what people ask most:"

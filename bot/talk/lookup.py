@@ -160,9 +160,9 @@ def _several(turn: Turn, typed: tuple[str, ...], day: date) -> Reply:
 
 
 def found(turn: Turn, typed: str) -> Reply | None:
-    """Search by words for a plain message; None where nothing surely fits."""
+    """Search by words for a plain message; None where nothing fits. What may fit is offered as no more than that."""
     results = turn.codebook.search(typed, turn.today, _KEPT)
-    return listed(turn, typed, results) if results.hits and results.sure else None
+    return listed(turn, typed, results) if results.hits and (results.sure or results.perhaps) else None
 
 
 def _nothing(typed: str) -> Reply:

@@ -1,10 +1,11 @@
 """All my data, and forget me."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from bot.chat import Choice, File, Reply
-from bot.store import learners
+from bot.store import inbox, learners
 from bot.turn import Turn
 
 _CONFIRM_WITHIN = timedelta(hours=1)
@@ -13,11 +14,16 @@ _CONFIRM_WITHIN = timedelta(hours=1)
 def export(turn: Turn) -> list[Reply]:
     """Hand over everything kept about the learner, as JSON."""
     found = learners.everything(turn.desk.read, turn.learner.id) if turn.learner.id else {}
-    document = {"exported_at": turn.now, "about": "Everything this tutor keeps about you, by table.", **found}
-    body = json.dumps(document, default=_plain, ensure_ascii=False, indent=1).encode()
+    body = as_json(found, turn.now).encode()
     rows = sum(len(table) for table in found.values())
     text = f"Everything I keep about you: {rows} rows as JSON. /forget deletes it."
     return [Reply(text, (Choice("Settings", "/settings"),), file=File("my-data.json", "application/json", body), private=True)]
+
+
+def as_json(found: Mapping[str, object], now: datetime) -> str:
+    """Write everything that is kept about a person as JSON."""
+    document = {"exported_at": now, "about": "Everything this tutor keeps about you, by table.", **found}
+    return json.dumps(document, default=_plain, ensure_ascii=False, indent=1)
 
 
 def _plain(value: object) -> str:
@@ -34,6 +40,8 @@ def forget(turn: Turn) -> list[Reply]:
     if answer == "no":
         return [Reply("Nothing was deleted.", (Choice("Today's question", "/daily"),))]
     if answer == "yes" and _just_asked(asked, turn.now):
+        for platform, user in learners.accounts(turn.desk.write, turn.learner.id):
+            inbox.forget(turn.desk.write, platform, user, turn.update)
         learners.forget(turn.desk.write, turn.learner.id)
         return [Reply("Done: all I kept about you is deleted. /start begins anew whenever you like.", private=True)]
     text = (

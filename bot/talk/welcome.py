@@ -1,6 +1,12 @@
-"""The first minute: subscribed at once, then four questions by button, each of which may be skipped."""
+"""The first minute: subscribed at once, then four questions by button, each of which may be skipped.
+
+Links from elsewhere bring a word with them: ``/start code_E11-21`` shows that code, ``/start faq_exam_ebooks`` that answer.
+"""
+
+from dataclasses import replace
 
 from bot.chat import Choice, Reply
+from bot.talk import faq, lookup
 from bot.talk.settings import SETTINGS, question, subscribe
 from bot.turn import Turn
 
@@ -10,6 +16,9 @@ _STEPS = ("exam", "pace", "zone", "hour")
 def start(turn: Turn) -> list[Reply]:
     """Welcome somebody: ``/start``; go through the questions: ``/start NAME VALUE``, ``/start NAME`` to show one."""
     name, _, value = turn.words.strip().partition(" ")
+    linked = _linked(turn, name)
+    if linked is not None:
+        return linked
     if name not in _STEPS and name != "done":
         return _hello(turn)
     if name == "done":
@@ -20,6 +29,20 @@ def start(turn: Turn) -> list[Reply]:
     after = _STEPS.index(name) + 1
     following = _step(turn, _STEPS[after]) if after < len(_STEPS) else _ready(turn)
     return [Reply(f"{said}\n\n{following.text}", following.choices, replaces=True)]
+
+
+def _linked(turn: Turn, word: str) -> list[Reply] | None:
+    """Show what a link leads to; a link cannot hold a full stop, so a hyphen stands for it."""
+    kind, _, words = word.partition("_")
+    if kind == "code" and words:
+        replies = lookup.code(turn.saying(words.replace("-", ".")))
+    elif kind == "faq" and words:
+        replies = faq.faq(turn.saying(words))
+    else:
+        return None
+    if turn.learner.id is not None:
+        return replies
+    return [*replies[:-1], replace(replies[-1], choices=(*replies[-1].choices, Choice("What is this?", "/start")))]
 
 
 def _hello(turn: Turn) -> list[Reply]:

@@ -1,0 +1,163 @@
+"""The reception: what platforms deliver is written down, answered in order, person by person, and shown.
+
+1. A message is written into the inbox before its platform is told that it arrived; a repeat is known by its id.
+2. Each person's messages are answered first in, first out; a slow one halts nobody else.
+3. The engine works in threads. Its answer commits together with its effects; then it is shown, then what was said is blanked.
+4. What a crash left behind is answered, or shown, at the next start.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TypeVar
+
+from adapters import metrics
+from adapters.messenger import DeliveryFailed, Messenger, answer, place
+from adapters.throttle import Throttle, Verdict
+from bot.chat import Incoming, Reply
+from bot.tutor import Tutor
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+FLOOD = Reply("That is more than I can answer at once. Give me a minute, then go on; nothing of yours is lost.", private=True)
+_TRIES = 4
+_WAIT = 2.0
+"""Seconds before an answer is shown again where the platform does not say how long."""
+
+
+class Reception:
+    """Take in what comes, from all platforms; one for a process. Without ``answering`` it only writes the inbox.
+
+    ``now`` tells the time (aware UTC). ``pause`` waits for seconds; tests pass their own.
+    """
+
+    def __init__(
+        self,
+        tutor: Tutor,
+        now: Callable[[], datetime],
+        *,
+        threads: int = 4,
+        answering: bool = True,
+        throttle: Throttle | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.tutor, self.now = tutor, now
+        self._answering = answering
+        self._throttle = throttle or Throttle()
+        self._pause = pause
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
+        self._lines: dict[tuple[str, str, str | None], deque[tuple[Messenger, Incoming, list[Reply] | None]]] = {}
+        self._tasks: set[asyncio.Future[object]] = set()
+
+    async def receive(self, messenger: Messenger, incoming: Incoming) -> bool:
+        """Write a message down and put it in its person's line; once this returns, the platform may be told.
+
+        Returns whether the message will be answered. A flood is refused before anything is written.
+        """
+        if not self.tutor.addressed(incoming):
+            return False
+        sender = incoming.sender
+        metrics.updates.labels(sender.platform).inc()
+        verdict = self._throttle.ask(f"{sender.platform}:{sender.user}", self.now().timestamp())
+        if verdict is not Verdict.TAKE:
+            metrics.floods.labels(sender.platform).inc()
+            if verdict is Verdict.SAY:
+                self._start(self._say(messenger, incoming, [FLOOD]))
+            return verdict is Verdict.SAY
+        if not await self._in_thread(self.tutor.keep, incoming):
+            return False
+        if self._answering:
+            self._queue(messenger, incoming, None)
+        return True
+
+    async def catch_up(self, messenger: Messenger) -> int:
+        """Take over what was written down and is not done: by an earlier run that stopped, or by a process that only writes."""
+        waiting = self._waiting()
+        found = await self._in_thread(self.tutor.unfinished, messenger.platform)
+        waiting |= self._waiting()  # what came in while the inbox was read is in line already
+        mine = [(incoming, replies) for incoming, replies in found if incoming.update not in waiting]
+        for incoming, replies in mine:
+            self._queue(messenger, incoming, replies)
+        return len(mine)
+
+    async def ask(self, incoming: Incoming) -> list[Reply]:
+        """Answer at once, without inbox or line: for what only reads."""
+        return await self._in_thread(answer, self.tutor, incoming)
+
+    async def call(self, function: Callable[..., T], *arguments: object) -> T:
+        """Run something of the engine in one of its threads."""
+        return await self._in_thread(function, *arguments)
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait until everything that was taken in is answered and shown; False where time ran out first."""
+        if self._tasks:
+            _done, pending = await asyncio.wait(self._tasks, timeout=seconds)
+            return not pending
+        return True
+
+    def close(self) -> None:
+        """Let the threads go."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
+
+    def _waiting(self) -> set[str | None]:
+        return {item[1].update for line in self._lines.values() for item in line}
+
+    def _start(self, work: Awaitable[object]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _queue(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None) -> None:
+        who = (incoming.sender.platform, incoming.sender.user, incoming.sender.room)
+        line = self._lines.get(who)
+        if line is not None:
+            line.append((messenger, incoming, replies))
+            return
+        self._lines[who] = deque([(messenger, incoming, replies)])
+        self._start(self._serve(who))
+
+    async def _serve(self, who: tuple[str, str, str | None]) -> None:
+        """Answer one person's messages in order, until none is left."""
+        line = self._lines[who]
+        while line:
+            messenger, incoming, replies = line[0]
+            try:
+                await self._one(messenger, incoming, replies)
+            except Exception as error:
+                log.error(
+                    "an update was not finished", extra={"action": "update_failed", "error": type(error).__name__, "where": place(error)}
+                )
+            line.popleft()
+        del self._lines[who]
+
+    async def _one(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None) -> None:
+        if replies is None:
+            with metrics.answering.labels(incoming.sender.platform).time():
+                replies = await self._in_thread(answer, self.tutor, incoming)
+            metrics.answered(incoming.sender.platform, replies)
+        if await self._say(messenger, incoming, replies):
+            await self._in_thread(self.tutor.shown, incoming)
+
+    async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
+        """Show an answer. What the platform refuses for good is done with; what it cannot take now waits for the next start."""
+        for number, reply in enumerate(replies):
+            for attempt in range(1, _TRIES + 1):
+                try:
+                    await messenger.show(incoming, reply, number)
+                    break
+                except DeliveryFailed as failed:
+                    metrics.failures.labels(messenger.platform, "answer").inc()
+                    log.warning("answer not shown", extra={"action": "show_failed", "platform": messenger.platform, "attempt": attempt})
+                    if failed.permanent:
+                        return True
+                    if attempt == _TRIES:
+                        return False
+                    await self._pause(failed.retry_after if failed.retry_after is not None else _WAIT * attempt)
+        return True

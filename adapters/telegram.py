@@ -1,0 +1,385 @@
+"""Telegram: reads updates by polling or by webhook, shows replies, sends posts.
+
+An update is written into the inbox before Telegram is told that it arrived. A tap is acknowledged at once, whatever else
+waits. What an answer needs stands in its address: ``chat``, ``thread`` (a topic), ``message`` (the one that is replied to,
+in groups), ``over`` (the tapped one), ``user``, ``tap`` (to be acknowledged).
+"""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from time import monotonic
+from typing import Any
+from weakref import WeakValueDictionary
+
+from aiohttp import web
+from telegram import Update, User
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from adapters import metrics
+from adapters.messenger import DeliveryFailed, StartFailed, place
+from adapters.reception import Reception
+from adapters.telegram_chat import Chats, Place
+from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Prompt, Search, read
+from adapters.telegram_inline import Inline
+from adapters.telegram_managers import Managers
+from adapters.telegram_menu import set_menus
+from adapters.telegram_pace import Pace
+from adapters.telegram_poll import Poll
+from adapters.telegram_wire import UPDATES, FloodedError, blame, gone, line
+from bot.chat import Incoming, Reply
+from bot.store.database import AWAY
+from bot.store.posts import Post
+
+log = logging.getLogger(__name__)
+
+ADDRESS = "https://api.telegram.org"
+_TOKEN = re.compile(r"\d+:[\w-]+")
+_BAD_TOKEN = "Telegram does not accept the token; copy it anew from @BotFather to TELEGRAM_BOT_TOKEN."  # noqa: S105  # holds none
+_LONGEST_BODY = 2**20
+_PATIENT_TRIES = 4
+_LONGEST_WAIT = 30.0
+_GRACE = 20.0
+_SEEN = 20_000
+_LATER = 2.0
+"""Seconds that a push may wait for its chat; if it must wait longer, it is put back, or it would hold up the others."""
+
+HELLO = Reply("Hello, I am a tutor for medical coding. Here I look up codes and answer questions: /help lists how.")
+_ALONE = "This answer is for you alone: open our private chat, press Start, and ask me there."
+_OPEN = "Open our chat"
+
+
+class Telegram:
+    """The messenger of Telegram. With ``webhook_url`` updates come to :meth:`webhook`, else they are polled.
+
+    ``secret`` is what Telegram repeats with every call of the webhook; without one it is derived from the token. ``pause``
+    waits for seconds, ``clock`` tells seconds and only goes forward. ``base_url`` names another server, for tests.
+    """
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        token: str,
+        reception: Reception,
+        now: Callable[[], datetime],
+        *,
+        base_url: str = ADDRESS,
+        webhook_url: str | None = None,
+        secret: str | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = monotonic,
+        pace: Pace | None = None,
+        poll_seconds: int = 30,
+    ) -> None:
+        self._token, self._reception, self._now, self._pause = token.strip(), reception, now, pause
+        self._webhook_url = webhook_url
+        self._secret = secret or hashlib.sha256(b"webhook " + self._token.encode()).hexdigest()
+        self._bot = line(self._token or "none", base_url)
+        self._me: User | None = None
+        self._pace = pace or Pace(clock, pause)
+        self._chats = Chats(self._bot, self._pace)
+        self._inline = Inline(self._bot, reception, now)
+        self._managers = Managers(self._bot, clock)
+        self._poll = Poll(self._bot, self._take, pause, seconds=poll_seconds)
+        self._commands = frozenset(command.name for command in reception.tutor.commands)
+        self._open = False
+        self._running: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._prompting: set[tuple[int, int]] = set()
+        self._slots: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
+
+    # Coming and going
+
+    async def start(self) -> None:
+        """Connect and begin. A wrong token raises at once; where Telegram cannot be reached, it goes on trying behind."""
+        if not _TOKEN.fullmatch(self._token):
+            raise StartFailed(_BAD_TOKEN)
+        settled = asyncio.Event()
+        self._open = True
+        self._running = asyncio.create_task(self._run(settled))
+        waiting = asyncio.create_task(settled.wait())
+        try:
+            await asyncio.wait({self._running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:  # told to stop before we were there
+            await self.stop()
+            raise
+        finally:
+            waiting.cancel()
+        if self._running.done():
+            try:
+                self._running.result()
+            except StartFailed:
+                await self._close()
+                raise
+        self._running.add_done_callback(_ended)
+
+    async def _run(self, settled: asyncio.Event) -> None:
+        tries = 0
+        while not await self._connected():
+            tries += 1
+            if tries == _PATIENT_TRIES:
+                log.error("Telegram cannot be reached; I go on trying", extra={"action": "start_waits", "platform": PLATFORM})
+                settled.set()
+            await self._pause(min(2.0**tries, _LONGEST_WAIT))
+        settled.set()
+        metrics.up.labels(PLATFORM).set(1)
+        if not self._webhook_url:
+            await self._poll.run()
+
+    async def _connected(self) -> bool:
+        """Learn who we are, set the menus, tell Telegram where updates go."""
+        try:
+            await self._bot.initialize()
+            self._me = self._bot.bot
+            self._chats.username = self._inline.username = self._me.username or ""
+            await self._set_menus()
+            if self._webhook_url:
+                await self._set_webhook(self._webhook_url)
+            elif (await self._bot.get_webhook_info()).url:
+                await self._bot.delete_webhook()
+        except InvalidToken:
+            raise StartFailed(_BAD_TOKEN) from None
+        except StartFailed:
+            raise
+        except Exception as error:
+            log.warning("not connected", extra={"action": "connect_failed", "platform": PLATFORM, "error": type(error).__name__})
+            return False
+        return True
+
+    async def _set_webhook(self, url: str) -> None:
+        try:
+            await self._bot.set_webhook(url, secret_token=self._secret, allowed_updates=UPDATES)
+        except BadRequest as error:
+            raise StartFailed(f"Telegram refuses the webhook address in TELEGRAM_WEBHOOK_URL: {error.message}.") from None
+
+    async def _set_menus(self) -> None:
+        try:
+            changed = await set_menus(self._bot, self._reception.tutor.commands)
+        except TelegramError as error:  # the menu is a convenience
+            if isinstance(error, FloodedError):
+                self._pace.stop(None, error.seconds)
+            log.warning("menu not set", extra={"action": "menu_failed", "platform": PLATFORM, "error": type(error).__name__})
+        else:
+            log.info("menu set", extra={"action": "menu_set", "platform": PLATFORM, "count": changed})
+
+    async def stop(self) -> None:
+        """Take in nothing more, let what is being answered get out, then close. A webhook stays set: Telegram keeps what comes."""
+        self._open = False
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+        if not await self._reception.drain(_GRACE):
+            log.warning("stopped while answering; the rest is answered at the next start", extra={"action": "stop_waits"})
+        if self._tasks:
+            _done, late = await asyncio.wait(self._tasks, timeout=_GRACE / 4)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._close()
+
+    async def _close(self) -> None:
+        self._open = False
+        metrics.up.labels(PLATFORM).set(0)
+        await self._bot.shutdown()
+
+    # What comes in
+
+    async def webhook(self, request: web.Request) -> web.Response:
+        """Take in one update from Telegram; 200 once the inbox has it, 503 where it must come again."""
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not self._webhook_url or not hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret.encode()):
+            return web.Response(status=403)
+        if (request.content_length or 0) > _LONGEST_BODY:
+            return web.Response(status=413)
+        body = bytearray()
+        async for chunk in request.content.iter_chunked(2**16):
+            body += chunk
+            if len(body) > _LONGEST_BODY:
+                return web.Response(status=413)
+        try:
+            update = json.loads(body)
+        except (ValueError, RecursionError):
+            return web.Response(status=400)
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            return web.Response(status=400)
+        if not self._open or self._me is None:
+            return web.Response(status=503)
+        try:
+            await self._take(update)
+        except Exception as error:
+            log.error("an update was not taken in", extra={"action": "take_failed", "platform": PLATFORM, "error": type(error).__name__})
+            return web.Response(status=503)
+        return web.Response()
+
+    async def _take(self, raw: Mapping[str, Any]) -> None:
+        """Take in one update; once this returns, Telegram may be told. Raises where the store is away.
+
+        What cannot be read, or breaks us, is noted and left: it would break us again.
+        """
+        self._acknowledge(raw)
+        try:
+            await self._deal_with(raw)
+        except AWAY:
+            raise
+        except Exception as error:
+            if not self._open:  # our own threads may be gone
+                raise
+            log.error("an update was not read", extra={"action": "read_failed", "error": type(error).__name__, "where": place(error)})
+
+    def _acknowledge(self, raw: Mapping[str, Any]) -> None:
+        """Answer a tap, also one that we cannot read, so that it stops spinning."""
+        tap = raw.get("callback_query")
+        if isinstance(tap, dict) and isinstance(tap.get("id"), str):
+            self._answer_tap(tap["id"])
+
+    async def _deal_with(self, raw: Mapping[str, Any]) -> None:
+        assert self._me is not None  # nothing is taken in before we are connected
+        update = Update.de_json(dict(raw), self._bot)
+        event = read(update, self._me, self._commands, self._now())
+        if isinstance(event, Incoming):
+            await self._reception.receive(self, await self._with_manager(event))
+        elif isinstance(event, Blocked):
+            await self._reception.call(self._reception.tutor.lose, PLATFORM, str(event.user))
+        elif isinstance(event, Moved):
+            self._chats.moved(event.old, event.new)
+        elif event is None or not self._first_time(f"update {update.update_id}"):
+            return
+        elif isinstance(event, Prompt):
+            self._start(self._prompt(event))
+        elif isinstance(event, Search):
+            self._start(self._to_nobody(self._inline.answer(event)))
+        elif isinstance(event, Joined):
+            self._start(self._hello(event))
+
+    async def _with_manager(self, incoming: Incoming) -> Incoming:
+        sender = incoming.sender
+        if sender.room is None or sender.manager or not self._reception.tutor.addressed(incoming):
+            return incoming
+        return replace(incoming, sender=replace(sender, manager=await self._managers.manages(int(sender.room), sender.user)))
+
+    async def _prompt(self, asked: Prompt) -> None:
+        """Ask for a line of text, once, however often the button is tapped meanwhile."""
+        where = _place(asked.address)
+        if (where.chat, asked.user) in self._prompting:
+            return
+        self._prompting.add((where.chat, asked.user))
+        try:
+            await self._chats.prompt(where, asked)
+        finally:
+            self._prompting.discard((where.chat, asked.user))
+
+    async def _hello(self, joined: Joined) -> None:
+        await self._chats.put(Place(joined.chat), HELLO)
+
+    # What goes out
+
+    async def show(self, incoming: Incoming, reply: Reply, number: int) -> None:
+        """Show one reply where the address of what came in says."""
+        address = incoming.address
+        if number == 0 and isinstance(tap := address.get("tap"), str):
+            self._answer_tap(tap)  # of an earlier run, perhaps
+        where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
+        try:
+            if reply.private and incoming.sender.room is not None:
+                await self._show_privately(where, address.get("user"), reply, number)
+            else:
+                await self._put(where, reply, over if isinstance(over, int) else None)
+        except Exception as error:
+            raise blame(error) from error
+
+    async def _show_privately(self, where: Place, user: object, reply: Reply, number: int) -> None:
+        """Show a reply to one person of a group; where we may not write to them yet, say so in the group."""
+        if isinstance(user, int):
+            try:
+                await self._put(Place(user), reply, None)
+            except TelegramError as error:
+                if not gone(error):
+                    raise
+            else:
+                return
+        if number == 0:
+            await self._chats.invite(where, _ALONE, _OPEN, "group")
+
+    async def send(self, post: Post, reply: Reply) -> str | None:
+        """Send a post; returns the number of the message."""
+        try:
+            where = Place(self._chats.at(int(post.room or post.user or "")), push=True)
+            if (wait := self._pace.wait(where.chat)) > _LATER:
+                raise DeliveryFailed("the chat takes nothing for now", retry_after=wait)
+            return str(await self._put(where, reply, None))
+        except Exception as error:
+            raise blame(error) from error
+
+    async def _put(self, where: Place, reply: Reply, over: int | None) -> int:
+        """Put a reply into a chat; one with a slot takes the place of the message that holds the slot."""
+        if reply.slot is None:
+            return await self._chats.put(where, reply, over)
+        tutor, call, chat = self._reception.tutor, self._reception.call, self._chats.at(where.chat)
+        lock = self._slots.setdefault((where.chat, reply.slot), asyncio.Lock())
+        async with lock:  # two at once would both find the slot empty
+            held = await call(tutor.slot, PLATFORM, str(chat), reply.slot)
+            here = where if chat == where.chat else Place(chat, push=where.push)
+            message = await self._chats.put(here, reply, int(held) if held else over)
+            if (now := self._chats.at(chat)) != chat or str(message) != held:
+                await call(tutor.fill_slot, PLATFORM, str(now), reply.slot, str(message), self._now())
+        return message
+
+    def _answer_tap(self, tap: str) -> None:
+        """Acknowledge a tap, at once and beside everything else; no limit of ours applies."""
+        if self._first_time(f"tap {tap}"):
+            self._start(self._to_nobody(self._bot.answer_callback_query(tap, read_timeout=10)))
+
+    async def _to_nobody(self, request: Coroutine[Any, Any, object]) -> None:
+        """Make a request that names no chat. A 429 then concerns all of them; "query is too old" concerns nobody."""
+        with suppress(BadRequest):
+            try:
+                await request
+            except FloodedError as error:
+                self._pace.stop(None, error.seconds)
+                raise
+
+    def _first_time(self, what: str) -> bool:
+        if what in self._seen:
+            return False
+        self._seen[what] = None
+        if len(self._seen) > _SEEN:
+            self._seen.popitem(last=False)
+        return True
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something beside; nothing waits for it but :meth:`stop`."""
+        task = asyncio.create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as error:
+            if not isinstance(error, TelegramError) or not gone(error):
+                log.warning("not sent", extra={"action": "aside_failed", "error": type(error).__name__, "where": place(error)})
+
+
+def _place(address: Mapping[str, object]) -> Place:
+    """Read where an answer goes."""
+    chat, thread, message = address.get("chat"), address.get("thread"), address.get("message")
+    if not isinstance(chat, int):
+        raise DeliveryFailed("the address names no chat", permanent=True)
+    return Place(chat, thread if isinstance(thread, int) else None, message if isinstance(message, int) else None)
+
+
+def _ended(task: asyncio.Task[None]) -> None:
+    """Note why the loop ended, where nobody waits for it any more."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("Telegram has ended", extra={"action": "loop_ended", "platform": PLATFORM, "error": type(error).__name__})
+        metrics.up.labels(PLATFORM).set(0)

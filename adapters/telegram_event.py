@@ -1,0 +1,184 @@
+"""What Telegram tells: one update in, one event out; nothing is asked or sent here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from adapters.telegram_keyboard import UNKNOWN, asked, prompted, question
+from bot.chat import Incoming, Sender
+
+PLATFORM = "telegram"
+_COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?!\S)")
+_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+_OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+_IN = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Somebody tapped a choice that asks for a line of text. ``name`` is theirs where a group must see who is asked."""
+
+    address: Mapping[str, object]
+    user: int
+    name: str
+    says: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Somebody types after the bot's name, in any chat."""
+
+    id: str
+    user: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """We were added to a group, or may write there again."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Somebody blocked us."""
+
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup, under another id."""
+
+    old: int
+    new: int
+
+
+Event = Incoming | Prompt | Search | Joined | Blocked | Moved
+
+
+def read(update: Update, me: User, commands: frozenset[str], now: datetime) -> Event | None:
+    """Read an update; None for what is not for us. ``commands`` are the names that we know."""
+    if update.message:
+        return _message(update.message, str(update.update_id), me, commands)
+    if update.callback_query:
+        return _tap(update.callback_query, str(update.update_id), now)
+    if update.inline_query:
+        query = update.inline_query
+        return Search(query.id, query.from_user.id, query.query)
+    if update.my_chat_member:
+        return _membership(update.my_chat_member)
+    return None
+
+
+def _message(message: Message, update: str, me: User, commands: frozenset[str]) -> Incoming | Moved | None:
+    if message.migrate_to_chat_id:
+        return Moved(message.chat.id, message.migrate_to_chat_id)
+    user = message.from_user
+    if user is None or message.is_automatic_forward or (user.is_bot and message.sender_chat is None):
+        return None
+    if message.via_bot and message.via_bot.id == me.id:
+        return None  # what somebody sent through our own inline mode
+    if message.chat.type == ChatType.PRIVATE:
+        text = _private(message, me)
+    elif message.chat.type in _GROUPS:
+        text = _group(message, me, commands)
+    else:
+        text = None
+    if text is None:
+        return None
+    if message.media_group_id and not text:
+        update = f"album:{message.chat.id}:{message.media_group_id}"  # ten pictures at once are one message
+    sender, address = _sender(user, message.chat, message.sender_chat), _address(message.chat, message.message_id, message)
+    if message.sender_chat is not None:
+        del address["user"]  # who writes in the name of a group cannot be written to
+    return Incoming(sender, text, message.date, update, address)
+
+
+def _private(message: Message, me: User) -> str | None:
+    """Read a private message; "" where there is something in it but no text, None for notices of Telegram's own."""
+    if message.text is None:
+        return "" if message.effective_attachment is not None and not message.successful_payment else None
+    return _line(message, message.text, me) or message.text
+
+
+def _group(message: Message, me: User, commands: frozenset[str]) -> str | None:
+    """Read a message in a group: commands that are for us, and replies to what we wrote."""
+    if message.text is None:
+        return None
+    if message.text.startswith("/"):
+        command = _COMMAND.match(message.text)
+        if command is None:
+            return None
+        ours = command[2].lower() == (me.username or "").lower() if command[2] else command[1].lower() in commands
+        return message.text if ours else None
+    line = _line(message, message.text, me)
+    if line is None and _answered(message, me) is not None:
+        return f"/ask {message.text}"
+    return line
+
+
+def _line(message: Message, text: str, me: User) -> str | None:
+    """Put the line that a prompt asked for behind its command."""
+    before = _answered(message, me)
+    says = prompted(before.text or "") if before and not text.startswith("/") else None
+    return f"{says} {text}" if says else None
+
+
+def _answered(message: Message, me: User) -> Message | None:
+    """Find the message of ours that this one replies to."""
+    before = message.reply_to_message
+    return before if before and before.from_user and before.from_user.id == me.id else None
+
+
+def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | Prompt | None:
+    message = query.message
+    if message is None or query.data is None or message.chat.type not in (ChatType.PRIVATE, *_GROUPS):
+        return None
+    # One too old to be read has the date 0, and the library makes an empty message of it.
+    whole = message if isinstance(message, Message) and message.date.timestamp() > 0 else None
+    address = _address(message.chat, message.message_id, whole)
+    address |= {"user": query.from_user.id, "tap": query.id}
+    if whole is None or whole.text is not None:
+        address["over"] = message.message_id  # also one too old to be read may still be edited
+    says = asked(query.data)
+    if says is not None:
+        asks = question(whole, query.data) if whole else UNKNOWN
+        return Prompt(address, query.from_user.id, query.from_user.first_name, says, asks)
+    return Incoming(_sender(query.from_user, message.chat, None), query.data, now, update, address)
+
+
+def _sender(user: User, chat: Chat, instead: Chat | None) -> Sender:
+    """Name who speaks; ``instead`` is the group or channel in whose name a person writes."""
+    room = None if chat.type == ChatType.PRIVATE else str(chat.id)
+    if instead is not None:
+        return Sender(PLATFORM, str(instead.id), instead.title or "", room, manager=instead.id == chat.id)
+    return Sender(PLATFORM, str(user.id), user.full_name, room)
+
+
+def _address(chat: Chat, message: int, whole: Message | None) -> dict[str, object]:
+    """Write down where an answer goes; the message is replied to in groups only, where others may write in between."""
+    address: dict[str, object] = {"chat": chat.id}
+    if chat.type != ChatType.PRIVATE:
+        address["message"] = message
+    if whole is not None:
+        if whole.from_user:
+            address["user"] = whole.from_user.id
+        if whole.is_topic_message and whole.message_thread_id:
+            address["thread"] = whole.message_thread_id
+    return address
+
+
+def _membership(change: ChatMemberUpdated) -> Joined | Blocked | None:
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    if change.chat.type == ChatType.PRIVATE:
+        return Blocked(change.from_user.id) if after == ChatMemberStatus.BANNED else None
+    if change.chat.type in _GROUPS and before in _OUT and after in _IN:
+        return Joined(change.chat.id)
+    return None

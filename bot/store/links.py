@@ -1,0 +1,69 @@
+"""Named queries about accounts of one learner on several platforms: codes that join them, joining, parting."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An offer to join: who made it, and where."""
+
+    learner_id: int
+    platform: str
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def offer(connection: Connection, code: str, learner_id: int, platform: str, expires_at: datetime) -> None:
+    """Keep a code, as a digest; an earlier one of the learner no longer works."""
+    connection.execute(delete(link).where(link.c.learner_id == learner_id))
+    connection.execute(insert(link).values(digest=_digest(code), learner_id=learner_id, platform=platform, expires_at=expires_at))
+
+
+def find(connection: Connection, code: str, now: datetime) -> Link | None:
+    """Find the offer behind a code that has not run out."""
+    row = connection.execute(
+        select(link.c.learner_id, link.c.platform).where(link.c.digest == _digest(code), link.c.expires_at > now)
+    ).first()
+    return Link(row.learner_id, row.platform) if row else None
+
+
+def take(connection: Connection, code: str, now: datetime) -> Link | None:
+    """Use a code up; of two who try at once one gets it."""
+    mine = delete(link).where(link.c.digest == _digest(code), link.c.expires_at > now)
+    row = connection.execute(mine.returning(link.c.learner_id, link.c.platform)).first()
+    return Link(row.learner_id, row.platform) if row else None
+
+
+def join(connection: Connection, into: int, other: int) -> None:
+    """Make one learner of two: everything of ``other`` becomes ``into``'s, whose settings stay.
+
+    Where both have had the question of a day, that of ``other`` becomes an ordinary round: its answers and their day stay.
+    """
+    connection.execute(select(learner.c.id).where(learner.c.id.in_((into, other))).order_by(learner.c.id).with_for_update()).all()
+    had = select(round.c.day).where(round.c.learner_id == into, round.c.day.is_not(None))
+    twice = update(round).where(round.c.learner_id == other, round.c.day.in_(had.scalar_subquery()))
+    connection.execute(twice.values(kind="quiz", day=None, open=False))
+    for table in (round, attempt, report, search, post, account):
+        connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
+    connection.execute(delete(learner).where(learner.c.id == other))
+
+
+def part(connection: Connection, platform: str, user: str, at: datetime) -> int:
+    """Give an account a learner of its own, with the same settings and an empty history; returns the new learner's id."""
+    mine = (account.c.platform == platform, account.c.user == user)
+    copied = ("zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "next_push_day", "pushed_on")
+    row = connection.execute(select(*(learner.c[name] for name in copied)).join(account).where(*mine)).one()
+    number: int = connection.execute(
+        insert(learner).values(created_at=at, **dict(zip(copied, row, strict=True))).returning(learner.c.id)
+    ).scalar_one()
+    connection.execute(delete(account).where(*mine))
+    insert_new(connection, account, platform=platform, user=user, learner_id=number)
+    return number

@@ -1,0 +1,55 @@
+"""For operators: what was reported, what could not be answered, what did not go out; and what a person asks to have.
+
+In a chat for those whose ids the configuration names; for everybody else there is no such command. The same texts are shown
+by ``tutor admin`` on the machine itself.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.chat import Choice, Reply
+from bot.store import posts, reports, unanswered
+from bot.turn import Turn
+
+_SHOWN = 20
+
+
+def admin(turn: Turn) -> list[Reply]:
+    """Show one list: ``/admin reports``, ``unanswered`` or ``outbox``; let a post go: ``/admin resend NUMBER``."""
+    name, _, rest = turn.words.strip().partition(" ")
+    choices = tuple(Choice(one.capitalize(), f"/admin {one}") for one in LISTS if one != name)
+    if name == "resend" and rest.strip().isdecimal():
+        done = posts.resend(turn.desk.write, int(rest), turn.now, turn.now + timedelta(hours=6))
+        return [Reply("It goes out with the next round." if done else "No held or dead post has that number.", choices, private=True)]
+    show = LISTS.get(name)
+    text = show(turn.desk.read) if show else "Which list?"
+    return [Reply(text[:3400], choices, private=True)]
+
+
+def reported(connection: Connection) -> str:
+    """List reported questions."""
+    lines = [
+        f"{one.times} times {one.question}: {one.reason}" + (f", last: {one.remark[:120]}" if one.remark else "")
+        for one in reports.most(connection, _SHOWN)
+    ]
+    return "\n".join(["**Reported questions**", *(lines or ["none"])])
+
+
+def not_answered(connection: Connection) -> str:
+    """List what could not be answered."""
+    lines = [f"{one.times} times, last {one.last_on}: {one.words}" for one in unanswered.most(connection, _SHOWN)]
+    return "\n".join(["**Questions without an answer** (numbers left out, nobody's ids)", *(lines or ["none"])])
+
+
+def outbox(connection: Connection) -> str:
+    """Count posts by state, and list those that did not go out."""
+    oldest: datetime | None = posts.oldest_pending(connection)
+    lines = [f"{state}: {count}" for state, count in posts.states(connection).items()]
+    if oldest is not None:
+        lines.append(f"oldest pending: due {oldest:%Y-%m-%d %H:%M} UTC")
+    lines += [f"{number} {key} {platform} {state}: {error}" for number, key, platform, state, error in posts.stuck(connection, _SHOWN)]
+    return "\n".join(["**Outbox**", *(lines or ["empty"])])
+
+
+LISTS = {"reports": reported, "unanswered": not_answered, "outbox": outbox}

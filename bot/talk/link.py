@@ -1,0 +1,112 @@
+"""One learner on several platforms: ``/link`` joins two accounts by a code, ``/unlink`` parts them again.
+
+A code has eight letters and digits of a set of thirty, works once and for ten minutes: at one try a second somebody would
+need a thousand years to hit one. Whoever types it is shown what they would join before anything happens, and the other
+account is told.
+"""
+
+import re
+from datetime import timedelta
+
+from bot.chat import Choice, Reply, as_row
+from bot.learning.streak import streak
+from bot.store import learners, links, posts, rounds
+from bot.turn import Turn
+
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_WORKS = timedelta(minutes=10)
+_TOLD = timedelta(days=2)
+_GO_ON = Choice("Today's question", "/daily")
+
+
+def link(turn: Turn) -> list[Reply]:
+    """Give a code: ``/link``; show what a code joins: ``/link CODE``; join: ``/link CODE yes``."""
+    words = turn.words.upper().split()
+    sure = bool(words) and words[-1] == "YES"
+    code = re.sub(r"[^0-9A-Z]", "", "".join(words[:-1] if sure else words))
+    if code == "NO":
+        return [Reply("Nothing was joined.", (_GO_ON,), replaces=True)]
+    if not code:
+        return [_offer(turn)]
+    found = links.find(turn.desk.read, code, turn.now)
+    if found is None:
+        return [
+            Reply("That code is not valid, or has run out: it works once, for ten minutes. Send /link there for a new one.", private=True)
+        ]
+    problem = _problem(turn, found)
+    if problem:
+        return [Reply(problem, private=True)]
+    return [_joined(turn, code) if sure else _ask(turn, found, code)]
+
+
+def _offer(turn: Turn) -> Reply:
+    code = "".join(turn.secret.choice(_LETTERS) for _ in range(8))
+    links.offer(turn.desk.write, code, turn.enrolled(), turn.sender.platform, turn.now + _WORKS)
+    text = (
+        f"Your code is **{code[:4]}-{code[4:]}**. Within ten minutes send me `/link {code[:4]}-{code[4:]}` on the other platform: "
+        "then both accounts share one streak and one history. Give the code to nobody."
+    )
+    return Reply(text, private=True)
+
+
+def _problem(turn: Turn, found: links.Link) -> str:
+    if found.learner_id == turn.learner.id:
+        return "That is your own code. Send it on the other platform."
+    there = {platform for platform, _user in learners.accounts(turn.desk.read, found.learner_id)}
+    here = {platform for platform, _user in learners.accounts(turn.desk.read, turn.learner.id)} if turn.learner.id else set()
+    twice = there & (here | {turn.sender.platform})
+    if twice:
+        return f"Both would have an account on {_named(min(twice))}; only accounts on different platforms can be joined."
+    return ""
+
+
+def _ask(turn: Turn, found: links.Link, code: str) -> Reply:
+    text = (
+        f"This joins your account here ({_history(turn, turn.learner.id)}) with one on {_named(found.platform)} "
+        f"({_history(turn, found.learner_id)}). Answers of both count; the settings there stay. Is that account yours?"
+    )
+    return Reply(text, (Choice("Yes, join them", f"/link {code} yes"), Choice("No", "/link no")), private=True)
+
+
+def _joined(turn: Turn, code: str) -> Reply:
+    found = links.take(turn.desk.write, code, turn.now)
+    if found is None:  # somebody was quicker by a moment
+        return Reply("That code has just been used.", private=True)
+    links.join(turn.desk.write, found.learner_id, turn.enrolled())
+    key = f"linked:{found.learner_id}:{turn.sender.platform}:{int(turn.now.timestamp())}"
+    for platform, user in learners.accounts(turn.desk.write, found.learner_id):
+        if platform == found.platform:
+            told = Reply(
+                f"An account on {_named(turn.sender.platform)} was joined with this one. If that was not you, part them now.",
+                (Choice("That was not me", "/unlink all"),),
+            )
+            posts.add(turn.desk.write, key, found.learner_id, platform, user, as_row(told), turn.now, turn.now + _TOLD)
+    return Reply("Joined: one streak, one history, on both platforms. /unlink parts them.", (_GO_ON,), replaces=True)
+
+
+def unlink(turn: Turn) -> list[Reply]:
+    """Ask, then part this account from the others: ``/unlink``, ``/unlink yes``; part every other one: ``/unlink all``."""
+    accounts = learners.accounts(turn.desk.read, turn.learner.id) if turn.learner.id else []
+    mine = (turn.sender.platform, turn.sender.user)
+    others = [one for one in accounts if one != mine]
+    if not others:
+        return [Reply("No other account is joined with this one. /link joins one.", private=True)]
+    named = " and ".join(_named(platform) for platform, _user in others)
+    if turn.words.strip() == "all":
+        for platform, user in others:
+            links.part(turn.desk.write, platform, user, turn.now)
+        return [Reply(f"Parted from {named}. Your history stays here.", (_GO_ON,), replaces=True, private=True)]
+    if turn.words.strip() != "yes":
+        text = f"This account is joined with {named}. Parted, your history stays there, and here you begin anew with the same settings."
+        return [Reply(text, (Choice("Part them", "/unlink yes"), Choice("Stay joined", "/link no")), private=True)]
+    links.part(turn.desk.write, *mine, turn.now)
+    return [Reply(f"Parted. Your history is with {named}.", (_GO_ON,), replaces=True, private=True)]
+
+
+def _history(turn: Turn, learner_id: int | None) -> str:
+    days = rounds.days(turn.desk.read, learner_id) if learner_id else {}
+    return f"{sum(days.values())} answers, streak {streak(days, turn.today)}"
+
+
+def _named(platform: str) -> str:
+    return {"telegram": "Telegram", "discord": "Discord"}.get(platform, platform)

@@ -1,0 +1,387 @@
+"""The reception: written down first, answered in order, shown once, taken over after a crash."""
+
+import asyncio
+import json
+import logging
+from io import StringIO
+
+import aiohttp
+import pytest
+
+from adapters import logs, metrics
+from adapters.delivery import Delivery
+from adapters.messenger import DeliveryFailed, StartFailed
+from adapters.reception import FLOOD, Reception
+from adapters.running import Running
+from adapters.throttle import Throttle, Verdict
+from adapters.web import Pages
+from bot.chat import Incoming, Sender
+from bot.store.database import Database
+from bot.tutor import Tutor
+from tests.conftest import NOON
+
+
+class Square:
+    """A platform that is a list: what it shows and sends can be read, and it can be told to fail."""
+
+    platform = "square"
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, str]] = []
+        self.failing: list[Exception] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.stopped = False
+
+    async def start(self) -> None:
+        if self.failing:
+            raise self.failing.pop()
+
+    async def stop(self) -> None:
+        self.stopped = True
+
+    async def show(self, incoming, reply, number) -> None:
+        await self.gate.wait()
+        if self.failing:
+            raise self.failing.pop()
+        self.seen.append((incoming.sender.user, reply.text))
+
+    async def send(self, post, reply) -> str:
+        if self.failing:
+            raise self.failing.pop()
+        self.seen.append((post.user, reply.text))
+        return str(len(self.seen))
+
+
+def said(text, update, user="1", room=None, at=NOON):
+    return Incoming(Sender("square", user, room=room), text, at, update, {"chat": user})
+
+
+@pytest.fixture
+async def square():
+    return Square()
+
+
+@pytest.fixture
+async def reception(tutor, clock):
+    waits = []
+
+    async def pause(seconds):
+        waits.append(seconds)
+
+    found = Reception(tutor, lambda: clock.now, pause=pause)
+    found.waits = waits
+    yield found
+    found.close()
+
+
+async def settled(reception):
+    assert await reception.drain(20)
+
+
+async def test_an_update_delivered_twice_is_answered_once(reception, square):
+    assert await reception.receive(square, said("/quiz 3", "7"))
+    assert not await reception.receive(square, said("/quiz 3", "7"))
+    await settled(reception)
+    assert len(square.seen) == 1
+
+
+async def test_one_persons_messages_are_answered_in_order(reception, square):
+    for number, text in enumerate(("/quiz 5", "a", "/next", "b", "/next", "E11.21")):
+        await reception.receive(square, said(text, str(number)))
+    await settled(reception)
+    assert [
+        next(word for word in ("Question 1 of 5", "Question 2 of 5", "Question 3 of 5", "The answer", "E11.21", "Right") if word in text)
+        .replace("Right", "The answer") for _user, text in square.seen
+    ] == ["Question 1 of 5", "The answer", "Question 2 of 5", "The answer", "Question 3 of 5", "E11.21"]  # fmt: skip
+
+
+async def test_what_a_crash_left_is_answered_by_the_next_run(tutor, clock, square, database, library, codebook):
+    first = Reception(tutor, lambda: clock.now)
+    tutor.keep(said("/quiz 3", "1"))  # written down, and then the process died
+    first.close()
+
+    second = Reception(Tutor(database, library, codebook, seed=8), lambda: clock.now)
+    assert await second.catch_up(square) == 1
+    assert await second.catch_up(square) == 0  # it is in line already
+    await settled(second)
+    assert await second.catch_up(square) == 0
+    assert ["Question 1 of 3" in text for _user, text in square.seen] == [True]
+    second.close()
+
+
+async def test_an_answer_that_was_not_shown_is_shown_by_the_next_run_and_not_made_again(tutor, clock, square):
+    incoming = said("/quiz 3", "1")
+    tutor.keep(incoming)
+    (reply,) = tutor.handle(incoming)  # answered, and then the process died
+    second = Reception(tutor, lambda: clock.now)
+    assert await second.catch_up(square) == 1
+    await settled(second)
+    assert square.seen == [("1", reply.text)]
+    assert tutor.unfinished("square") == []
+    second.close()
+
+
+async def test_what_was_said_is_blanked_once_the_answer_is_shown(reception, square, database):
+    await reception.receive(square, said("what is the passing score", "1"))
+    await settled(reception)
+    with database.reading() as connection:
+        (row,) = connection.exec_driver_sql("SELECT * FROM inbox").mappings().all()
+    assert row["state"] == "shown"
+    assert {row[name] for name in ("user", "name", "room", "text", "address", "replies")} <= {None, "null"}
+
+
+async def test_patient_data_is_never_written_down(tutor, database):
+    assert tutor.keep(said("patient John Smith, SSN 123-45-6789", "1"))
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT * FROM inbox").all()
+    assert "123-45" not in str(rows)
+    assert "Smith" not in str(rows)
+    ((incoming, replies),) = tutor.unfinished("square")
+    assert replies is None
+    assert "did not read or keep it" in tutor.handle(incoming)[0].text
+
+
+async def test_talk_in_a_room_is_neither_kept_nor_answered(reception, square, database):
+    assert not await reception.receive(square, said("what a nice day", "1", room="r"))
+    assert await reception.receive(square, said("/code E11.21", "2", room="r"))
+    await settled(reception)
+    assert len(square.seen) == 1
+
+
+async def test_an_answer_is_shown_again_after_the_wait_that_the_platform_asks_for(reception, square):
+    square.failing = [DeliveryFailed("later"), DeliveryFailed("slow down", retry_after=7)]
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    assert len(square.seen) == 1
+    assert reception.waits[0] == 7
+    assert reception.tutor.unfinished("square") == []
+
+
+async def test_an_answer_that_the_platform_cannot_take_waits_for_the_next_run(reception, square):
+    square.failing = [DeliveryFailed("away")] * 4
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    assert square.seen == []
+    assert len(reception.tutor.unfinished("square")) == 1
+    assert await reception.catch_up(square) == 1
+    await settled(reception)
+    assert len(square.seen) == 1
+
+
+async def test_somebody_who_blocked_us_is_done_with(reception, square):
+    square.failing = [DeliveryFailed("blocked", permanent=True)]
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    assert reception.tutor.unfinished("square") == []
+
+
+async def test_a_slow_person_halts_nobody(reception, square):
+    other = Square()
+    other.gate.clear()
+    await reception.receive(other, said("E11.21", "1", user="slow"))
+    await reception.receive(square, said("E11.21", "2", user="quick"))
+    while not square.seen:
+        await asyncio.sleep(0)
+    assert other.seen == []
+    other.gate.set()
+    await settled(reception)
+    assert len(other.seen) == 1
+
+
+async def test_a_flood_gets_one_sentence_and_others_feel_nothing(reception, square):
+    for number in range(60):
+        await reception.receive(square, said("E11.21", f"f{number}", user="flood"))
+    await reception.receive(square, said("E11.21", "other", user="ana"))
+    await settled(reception)
+    mine = [text for user, text in square.seen if user == "flood"]
+    assert mine.count(FLOOD.text) == 1
+    assert len(mine) == 21
+    assert len([text for user, text in square.seen if user == "ana"]) == 1
+
+
+def test_a_bucket_fills_again_with_time():
+    throttle = Throttle(burst=2, rate=1.0, people=2)
+    assert [throttle.ask("a", 0.0) for _ in range(4)] == [Verdict.TAKE, Verdict.TAKE, Verdict.SAY, Verdict.DROP]
+    assert throttle.ask("a", 1.0) is Verdict.TAKE
+    assert throttle.ask("a", 1.0) is Verdict.DROP  # it was told already
+    assert throttle.ask("a", 9.0) is Verdict.TAKE
+    assert [throttle.ask("a", 9.0) for _ in range(2)] == [Verdict.TAKE, Verdict.SAY]
+    for person in "bc":
+        throttle.ask(person, 9.0)
+    assert throttle.ask("a", 9.0) is Verdict.TAKE  # the one who spoke longest ago is forgotten first
+
+
+async def test_a_bug_of_ours_gets_an_answer_and_no_word_of_the_person_into_the_log(reception, square, caplog, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("the person said: my secret")
+
+    monkeypatch.setattr(type(reception.tutor), "_understand", broken)
+    await reception.receive(square, said("my secret", "1"))
+    await settled(reception)
+    assert "Something went wrong on my side" in square.seen[0][1]
+    assert "secret" not in caplog.text
+    assert reception.tutor.unfinished("square") == []
+
+
+# Posts
+
+
+async def morning(tutor, clock, user="1"):
+    tutor.handle(Incoming(Sender("square", user), "/start", clock.now))
+    clock.sleeps(days=1)
+    tutor.tick(clock.now)
+
+
+def state(database):
+    with database.reading() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql("SELECT state, message FROM post ORDER BY id")]
+
+
+async def test_a_post_goes_out_once(reception, square, clock, database):
+    await morning(reception.tutor, clock)
+    delivery = Delivery(reception, {"square": square}, lambda: clock.now)
+    await asyncio.gather(*(delivery.deliver() for _ in range(5)))
+    assert len(square.seen) == 1
+    assert state(database) == [("sent", "1")]
+
+
+@pytest.mark.parametrize(
+    ("failure", "then"),
+    [
+        (DeliveryFailed("nobody knows", ambiguous=True), "held"),
+        (DeliveryFailed("blocked", permanent=True), "dead"),
+        (DeliveryFailed("slow down", retry_after=30), "pending"),
+        (DeliveryFailed("no connection"), "pending"),
+        (RuntimeError("a bug"), "held"),
+    ],
+)
+async def test_what_becomes_of_a_post_that_fails(reception, square, clock, database, failure, then):
+    await morning(reception.tutor, clock)
+    square.failing = [failure]
+    delivery = Delivery(reception, {"square": square}, lambda: clock.now)
+    await delivery.deliver()
+    assert [found for found, _message in state(database)] == [then]
+    clock.sleeps(minutes=2)
+    await delivery.deliver()
+    assert len(square.seen) == (then == "pending")
+
+
+async def test_nothing_is_pushed_to_somebody_who_blocked_us_until_they_write(reception, square, clock, database):
+    tutor = reception.tutor
+    await morning(tutor, clock)
+    square.failing = [DeliveryFailed("blocked", permanent=True)]
+    delivery = Delivery(reception, {"square": square}, lambda: clock.now)
+    await delivery.deliver()
+    clock.sleeps(days=3)
+    assert tutor.tick(clock.now) == 0
+    tutor.handle(Incoming(Sender("square", "1"), "hello", clock.now))
+    clock.sleeps(days=1)
+    assert tutor.tick(clock.now) == 1
+    await delivery.deliver()
+    assert len(square.seen) == 1
+
+
+async def test_a_post_whose_sender_died_is_held(reception, square, clock, database):
+    await morning(reception.tutor, clock)
+    assert reception.tutor.take_posts(("square",), clock.now)  # leased, and then the process died
+    clock.sleeps(minutes=3)
+    await Delivery(reception, {"square": square}, lambda: clock.now).deliver()
+    assert square.seen == []
+    assert state(database) == [("held", None)]
+
+
+# A whole process
+
+
+async def test_one_platform_that_does_not_start_leaves_the_other_alone(tutor, clock):
+    good, bad = Square(), Square()
+    bad.platform = "bad"
+    bad.failing = [StartFailed("the token is not accepted; copy it again")]
+    heard = []
+    running = Running(Reception(tutor, lambda: clock.now), [bad, good], lambda: clock.now, heard.append)
+    stop = asyncio.Event()
+    at_work = asyncio.create_task(running.run(stop))
+    while not running.ready:
+        await asyncio.sleep(0)
+    stop.set()
+    assert await at_work
+    assert "bad: the token is not accepted; copy it again" in heard
+    assert good.stopped
+    assert not bad.stopped
+
+
+async def test_no_platform_at_all_ends_with_failure(tutor, clock):
+    bad = Square()
+    bad.failing = [StartFailed("no")]
+    assert not await Running(Reception(tutor, lambda: clock.now), [bad], lambda: clock.now, lambda _said: None).run(asyncio.Event())
+
+
+async def test_stopping_lets_a_running_answer_finish(tutor, clock):
+    square = Square()
+    square.gate.clear()
+    reception = Reception(tutor, lambda: clock.now)
+    running = Running(reception, [square], lambda: clock.now, lambda _said: None)
+    stop = asyncio.Event()
+    at_work = asyncio.create_task(running.run(stop))
+    while not running.ready:
+        await asyncio.sleep(0)
+    await reception.receive(square, said("E11.21", "1"))
+    stop.set()
+    await asyncio.sleep(0)
+    square.gate.set()
+    assert await at_work
+    assert len(square.seen) == 1
+
+
+async def test_pages_for_operators(tutor, clock, database):
+    reception = Reception(tutor, lambda: clock.now)
+    up = False
+    pages = Pages(reception, {}, lambda: up)
+    await pages.start("127.0.0.1", 0)
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{pages.port}") as browser:
+
+        async def get(path):
+            async with browser.get(path) as answer:
+                return answer.status, await answer.text()
+
+        assert await get("/healthz") == (200, "ok\n")
+        assert (await get("/readyz"))[0] == 503
+        up = True
+        assert await get("/readyz") == (200, "ready\n")
+        metrics.updates.labels("square").inc()
+        status, text = await get("/metrics")
+        assert status == 200
+        assert 'tutor_updates_total{platform="square"}' in text
+        tutor.database = Database("postgresql://nobody@127.0.0.1:9/none")
+        assert (await get("/readyz"))[0] == 503
+    tutor.database = database
+    await pages.stop()
+    reception.close()
+
+
+def test_a_log_line_holds_what_happened_and_nothing_that_was_said():
+    stream = StringIO()
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    try:
+        logs.set_up(stream)
+        ours = logging.getLogger("adapters.reception")
+        ours.warning("answer not shown", extra={"action": "show_failed", "platform": "square", "user": "ana", "text": "secret words"})
+        logging.getLogger("httpx").warning("GET https://api/bot123:TOKEN/getMe")
+        logging.getLogger("httpx").info("GET https://api/bot123:TOKEN/getMe")
+        try:
+            raise ValueError("secret words")
+        except ValueError:
+            logging.getLogger("discord.client").exception("secret words of %s", "ana")
+    finally:
+        root.handlers[:], level = before
+        root.setLevel(level)
+    text = stream.getvalue()
+    for word in ("secret", "ana", "TOKEN", "Traceback"):
+        assert word not in text.replace("analytics", "")
+    first, second, third = map(json.loads, text.splitlines())
+    assert first["event"] == "answer not shown"
+    assert (first["action"], first["platform"]) == ("show_failed", "square")
+    assert second["logger"] == "httpx"
+    assert third["error"] == "ValueError"

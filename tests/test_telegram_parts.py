@@ -1,0 +1,221 @@
+"""The parts by themselves, as tables; and that the validator, which holds every request, can find fault."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
+
+from adapters.messenger import DeliveryFailed
+from adapters.telegram_inline import start
+from adapters.telegram_keyboard import asked, data, prompt, prompted, rows
+from adapters.telegram_menu import menus
+from adapters.telegram_text import html, pieces, plain, units
+from adapters.telegram_wire import FloodedError, NeverLeftError, Wire, blame
+from bot.chat import LONGEST_TEXT, Choice
+from bot.commands import COMMANDS
+from tests.telegram_html import parse
+from tests.telegram_spec import Spec
+from tests.telegram_world import specification
+
+# Text
+
+
+@given(st.text(alphabet=st.sampled_from("*`<>&a \n😀"), max_size=60))
+def test_any_text_is_html_that_reads_as_it_was(text):
+    read, _entities = parse(html(text))
+    assert read == plain(text).rstrip()
+
+
+@given(st.text(alphabet=st.sampled_from("a😀 \n"), min_size=1, max_size=LONGEST_TEXT), st.sampled_from([100, 1024, 4096]))
+def test_pieces_fit_and_lose_no_word(text, longest):
+    found = pieces(text, longest)
+    assert all(units(piece) <= longest and piece.strip() for piece in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
+# Buttons
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ("A B C D Skip", [4, 1]),
+        ("A B C D E F G H I J", [8, 2]),
+        ("Skip A B", [1, 2]),
+        ("Yes No", [2]),
+        ("E11.2▲ E11.21◀ E11.29▶ Quiz_me_on_this", [3, 1]),
+        ("Exam_date Full_or_part_time Time_zone Hour Stop_the_daily_question All_my_data Forget_me", [2, 2, 1, 2]),
+        ("07:00 09:00 12:00 18:00 21:00 Another_time", [4, 2]),
+    ],
+)
+def test_buttons_share_rows_where_they_fit(labels, expected):
+    choices = [Choice(label.replace("_", " "), "/x") for label in labels.split()]
+    laid = rows(choices)
+    assert [len(row) for row in laid] == expected
+    assert [choice for row in laid for choice in row] == choices
+
+
+@pytest.mark.parametrize("says", ["/code ", "/settings exam ", "/report guid-0001 other ", "/" + "x" * 62 + " ", "code "])
+def test_what_a_choice_says_comes_back_from_its_tap_and_its_prompt(says):
+    sent = data(Choice("Look", says, asks="Which?"))
+    assert 1 <= len(sent.encode()) <= 64
+    command = asked(sent)
+    assert command == "/" + says.strip().removeprefix("/")
+    shown, _entities = parse(prompt("Which <day>?\nSay it.", command))
+    assert prompted(shown) == command
+
+
+@pytest.mark.parametrize("text", ["", "E11.9", "/code", "Which?\n/code", "Which?\n↩ code", "↩ /code\nmore", "Which? ↩ /code"])
+def test_other_messages_are_no_prompts(text):
+    assert prompted(text) is None
+
+
+def test_a_choice_that_says_all_says_it():
+    assert data(Choice("A", "/answer 3 1 A")) == "/answer 3 1 A"
+    assert asked("/answer 3 1 A") is None
+
+
+@pytest.mark.parametrize(
+    ("says", "payload"),
+    [
+        ("/code E11.21", "code_E11-21"),
+        ("/code J1885", "code_J1885"),
+        ("/faq exam_pass_score", "faq_exam_pass_score"),
+        ("/code heart attack", "inline"),
+        ("/code " + "x" * 60, "inline"),
+        ("/forget yes", "inline"),
+    ],
+)
+def test_links_hold_what_fits_into_one(says, payload):
+    assert start(says) == payload
+
+
+def test_menus_hold_what_works_there():
+    (_, private), (_, groups) = menus(COMMANDS)
+    assert {one.command for one in groups} < {one.command for one in private}
+    assert not {"answer", "next", "found", "ask"} & {one.command for one in private}
+
+
+# Errors
+
+
+@pytest.mark.parametrize(
+    ("error", "permanent", "retry_after", "ambiguous"),
+    [
+        (FloodedError(7), False, 7, False),
+        (Forbidden("Forbidden: bot was blocked by the user"), True, None, False),
+        (Forbidden("Forbidden (403)"), False, None, False),
+        (BadRequest("Chat not found"), True, None, False),
+        (BadRequest("Message text is empty"), True, None, False),
+        (TimedOut(), False, None, True),
+        (NetworkError("Bad Gateway"), False, None, True),
+        (NeverLeftError("ClientConnectorError"), False, None, False),
+        (InvalidToken(), False, None, False),
+        (ChatMigrated(5), False, None, False),
+        (TelegramError("Invalid server response"), False, None, True),
+        (ValueError("a bug of ours"), False, None, True),
+        (DeliveryFailed("said already", retry_after=3), False, 3, False),
+    ],
+)
+def test_errors_are_read_as_what_became_of_the_message(error, permanent, retry_after, ambiguous):
+    failed = blame(error)
+    assert (failed.permanent, failed.retry_after, failed.ambiguous) == (permanent, retry_after, ambiguous)
+
+
+@pytest.mark.parametrize("payload", [b"", b"[]", b"7", b"{", b'{"ok": true}', b"\xff", b"[" * 100_000])
+def test_an_answer_that_is_none_is_an_error_without_words(payload, caplog):
+    with pytest.raises(TelegramError, match="Invalid server response"):
+        Wire.parse_json_payload(payload)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("parameters", [7, "x", None, []])
+def test_parameters_that_are_none_break_nothing(parameters):
+    assert "parameters" not in Wire.parse_json_payload(json.dumps({"ok": False, "parameters": parameters}).encode()) or parameters is None
+
+
+# The validator
+
+
+def markup(**button):
+    return json.dumps({"inline_keyboard": [[{"text": "A"} | button]]})
+
+
+def article(number, **more):
+    content = {"message_text": "x"}
+    return {"type": "article", "id": number, "title": "x", "input_message_content": content} | more
+
+
+WRONG_BY_HAND = [
+    ("sendMessage", {"chat_id": "5", "text": "x" * 4097}),
+    ("sendMessage", {"chat_id": "5", "text": "😀" * 2049}),
+    ("sendMessage", {"chat_id": "5", "text": "\u200b"}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": markup(callback_data="x" * 65)}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": markup(callback_data="ж" * 33)}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": markup()}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": markup(callback_data="x", url="https://x.example")}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": markup(url="https://t.me/TutorBot?start=E11.21")}),
+    (
+        "sendMessage",
+        {"chat_id": "5", "text": "x", "reply_markup": json.dumps({"inline_keyboard": [[{"text": "A", "callback_data": "x"}] * 9]})},
+    ),
+    (
+        "sendMessage",
+        {"chat_id": "5", "text": "x", "reply_markup": json.dumps({"inline_keyboard": [[{"text": "A", "callback_data": "x"}]] * 101})},
+    ),
+    ("sendPhoto", {"chat_id": "5", "photo": "attach://p", "caption": "x" * 1025}),
+    ("answerCallbackQuery", {"callback_query_id": "5", "text": "x" * 201}),
+    ("setMyCommands", {"commands": json.dumps([{"command": "Start", "description": "x"}])}),
+    ("setMyCommands", {"commands": json.dumps([{"command": "start", "description": "x" * 257}])}),
+    ("setMyCommands", {"commands": json.dumps([{"command": f"c{n}", "description": "x"} for n in range(101)])}),
+    ("answerInlineQuery", {"inline_query_id": "5", "results": json.dumps([article(str(n)) for n in range(51)])}),
+    ("answerInlineQuery", {"inline_query_id": "5", "results": json.dumps([article("x" * 65)])}),
+    ("answerInlineQuery", {"inline_query_id": "5", "results": json.dumps([article("1"), article("1")])}),
+    ("answerInlineQuery", {"inline_query_id": "5", "results": "[]", "button": json.dumps({"text": "x", "start_parameter": "a.b"})}),
+    ("setWebhook", {"url": "http://x.example"}),
+    ("setWebhook", {"url": "https://x.example", "secret_token": "a b"}),
+    ("getUpdates", {"timeout": "60"}),
+]
+WRONG_BY_DESCRIPTION = [
+    ("sendMessages", {}),
+    ("sendMessage", {"text": "x"}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "colour": "red"}),
+    ("sendMessage", {"chat_id": "[5]", "text": "x", "message_thread_id": "x"}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "link_preview_options": '{"disabled": true}'}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_markup": '{"inline_keyboard": [{"text": "A"}]}'}),
+    ("sendMessage", {"chat_id": "5", "text": "x", "reply_parameters": '{"message_id": "7"}'}),
+    ("sendPhoto", {"chat_id": "5"}),
+    ("answerInlineQuery", {"inline_query_id": "5", "results": json.dumps([{"type": "article", "id": "1", "title": "x"}])}),
+    ("setMyCommands", {"commands": json.dumps([{"command": "start", "description": "x"}]), "scope": '{"type": "everybody"}'}),
+]
+
+
+@pytest.mark.parametrize(("method", "sent"), WRONG_BY_HAND)
+def test_limits_by_hand_find_fault(method, sent):
+    assert Spec(None).faults(method, sent, {"p"})
+
+
+@pytest.mark.parametrize(("method", "sent"), WRONG_BY_DESCRIPTION)
+def test_the_description_finds_fault(shared, method, sent):
+    assert specification().faults(method, sent, set())
+
+
+def test_what_is_right_is_found_right(shared):
+    spec = specification()
+    right = [
+        (
+            "sendMessage",
+            {"chat_id": "-5", "text": "<b>" + "x" * 4096 + "</b>", "parse_mode": "HTML", "reply_markup": markup(callback_data="x" * 64)},
+            set(),
+        ),
+        ("sendPhoto", {"chat_id": "5", "caption": "x" * 1024}, {"photo"}),
+        ("answerInlineQuery", {"inline_query_id": "5", "results": json.dumps([article(str(n)) for n in range(50)])}, set()),
+        (
+            "setMyCommands",
+            {"commands": json.dumps([{"command": "start", "description": "x"}]), "scope": '{"type": "all_group_chats"}'},
+            set(),
+        ),
+    ]
+    assert [fault for method, sent, files in right for fault in spec.faults(method, sent, files)] == []
