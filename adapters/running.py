@@ -54,6 +54,7 @@ class Running:
             if self.messengers and not self.up:
                 return False
             if self.answering:
+                await self.reception.call(self.reception.tutor.rank, "warm up")  # or the first question would wait for the index
                 for messenger in self.up.values():
                     left = await self.reception.catch_up(messenger)
                     if left:
@@ -82,7 +83,6 @@ class Running:
             self.say(f"{messenger.platform} did not start: {type(error).__name__}")
         else:
             self.up[messenger.platform] = messenger
-            metrics.up.labels(messenger.platform).set(1)
             self.say(f"{messenger.platform} is up.")
 
     async def _stop(self, messenger: Messenger) -> None:

@@ -56,7 +56,7 @@ def _runs(text: str) -> list[tuple[str, bool, bool]]:
 
 def units(text: str) -> int:
     """Count as Telegram may: a character beyond the basic plane, such as most emoji, is two."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pieces(text: str, longest: int = LONGEST) -> list[str]:

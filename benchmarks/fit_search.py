@@ -40,7 +40,8 @@ from benchmarks.queries import (
     with_terms,
 )
 from bot.codebook.arrays import Arrays, make
-from bot.codebook.search import Ranking, Searcher, read_ranking
+from bot.codebook.ranking import Ranking, read_ranking
+from bot.codebook.search import Searcher
 from bot.codebook.thesaurus import Thesaurus, make_thesaurus
 from bot.codebook.words import FILLER, split, stem
 

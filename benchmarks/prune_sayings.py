@@ -8,7 +8,8 @@ from random import Random
 
 from benchmarks.queries import ROOT, SEED, Judge, shelf, tab_lines, with_terms
 from bot.codebook.arrays import make
-from bot.codebook.search import Searcher, read_ranking
+from bot.codebook.ranking import read_ranking
+from bot.codebook.search import Searcher
 
 _FILE = ROOT / "content" / "codes" / "sayings.tsv"
 _PARTS = 12

@@ -19,8 +19,9 @@ import numpy as np
 
 from bot.codebook.arrays import Arrays, Document, make
 from bot.codebook.build import documents
+from bot.codebook.ranking import Ranking, read_ranking
 from bot.codebook.release import releases
-from bot.codebook.search import Ranking, Searcher, read_ranking
+from bot.codebook.search import Searcher
 from bot.codebook.shelf import open_codebook
 from bot.codebook.thesaurus import Thesaurus
 from bot.library.codes import read_synonyms

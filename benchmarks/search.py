@@ -37,7 +37,8 @@ from benchmarks.queries import (
     with_terms,
 )
 from bot.codebook.arrays import Document, make
-from bot.codebook.search import Searcher, read_ranking
+from bot.codebook.ranking import read_ranking
+from bot.codebook.search import Searcher
 from bot.codebook.shelf import open_codebook
 from bot.codebook.thesaurus import Thesaurus
 from bot.library.shelf import Library

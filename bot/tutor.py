@@ -82,6 +82,8 @@ class Tutor:
         self.admins = admins
         self.commands = COMMANDS
         self._chance = Random(seed)  # noqa: S311  # shuffles options, keeps no secrets
+        # Of its own, or how often the clock ticks would change what people are asked.
+        self._tick_chance = Random(seed)  # noqa: S311  # as above
         self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
     def rank(self, text: str) -> Ranked:
@@ -248,7 +250,7 @@ class Tutor:
     def tick(self, now: datetime) -> int:
         """Do what is due: plan the daily pushes. Returns how many were planned."""
         planned = 0
-        while batch := due.plan(self.database, self.library, now, Random(self._chance.getrandbits(64))):  # noqa: S311
+        while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
         return planned
 

@@ -25,9 +25,10 @@ class Time:
 
     async def somebody_waits(self) -> None:
         """Go on once somebody waits in this time."""
-        while not any(not future.done() for _moment, _number, future in self._waiting):
-            self._news.clear()
-            await self._news.wait()
+        async with asyncio.timeout(10):
+            while not any(not future.done() for _moment, _number, future in self._waiting):
+                self._news.clear()
+                await self._news.wait()
 
     async def runs(self, seconds: float) -> None:
         """Let time run; everything that wakes on the way does so at its own moment."""

@@ -36,7 +36,14 @@ LAYERS = {
 }
 HOMES = {
     "rapidfuzz": {"bot.matching"},
-    "numpy": {"bot.topics", "bot.codebook.arrays", "bot.codebook.features", "bot.codebook.likeness", "bot.codebook.search"},
+    "numpy": {
+        "bot.topics",
+        "bot.codebook.arrays",
+        "bot.codebook.features",
+        "bot.codebook.likeness",
+        "bot.codebook.ranking",
+        "bot.codebook.search",
+    },
     "openpyxl": {"bot.codebook.hcpcs"},
     "alembic": {"bot.store"},
     "sqlalchemy": {

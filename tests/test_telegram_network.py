@@ -543,7 +543,7 @@ async def test_a_429_on_one_chat_leaves_the_others_alone(tutor, clock, server):
         await server.until(lambda: len(server.sees("ben")) == 6)
         assert len(server.sees("ana")) == 3  # nothing yet
         with pytest.raises(DeliveryFailed) as failed:  # a push does not wait, it is put back
-            await world.telegram.send(to(str(server.person("ana"))), Reply("Good morning"))
+            await asyncio.wait_for(world.telegram.send(to(str(server.person("ana"))), Reply("Good morning")), 5)
         assert failed.value.retry_after == pytest.approx(40)
         await time.runs(39)
         assert len(server.calls("sendMessage")) == 5

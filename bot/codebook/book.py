@@ -19,6 +19,9 @@ _ENTRY = "SELECT id, code, title, kind, reportable, sevenths, parent, seventh_fr
 _LOOK_ALIKE_LETTER = {"0": "OQD", "1": "IL", "5": "S", "8": "B", "2": "Z", "L": "I", "O": "Q"}
 _LOOK_ALIKE_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2"}
 _PERHAPS = -1.5
+_EXPLAINED = 8
+"""Results for which it is said why they matched: those of the first page and a little more."""
+
 _Row = tuple[int, str, str, str, int, str, int | None, int | None]
 
 
@@ -226,10 +229,11 @@ class Book:
         return [text for (text,) in rows[::every]]
 
     @cached_property
-    def _searcher(self) -> "Searcher":
+    def searcher(self) -> "Searcher":
         """The search. Made when it is first asked, since a look-up by code should not wait for NumPy."""
         from bot.codebook.arrays import read
-        from bot.codebook.search import Searcher, read_ranking
+        from bot.codebook.ranking import read_ranking
+        from bot.codebook.search import Searcher
 
         return Searcher(read(self._db), self._thesaurus, read_ranking())
 
@@ -238,22 +242,24 @@ class Book:
         from bot.codebook.search import SURE
 
         with self._making:
-            searcher = self._searcher
-        results = searcher.search(text, limit)
+            searcher = self.searcher
+        results, readings = searcher.look(text, limit)
         if not results:
             return Found()
-        readings = list(searcher.readings(text))
-        surety = searcher.surety(text, results[0]) if self.dots else results[0].covered - SURE
+        entries = self._entries([place for result in results for place in (result.place, result.matched)])
+        surety = searcher.surety(text, results[0])
+        if not self.dots:
+            surety = min(surety, results[0].covered - SURE)  # it was learned on diagnoses
         hits = [
             Hit(
                 self.release.codeset,
-                self._at(result.place),
-                self._at(result.matched),
+                entries[result.place],
+                entries[result.matched],
                 searcher.family_size(result.matched),
                 result.score,
-                self._why(result.matched, readings, searcher),
+                self._why(result.matched, readings, searcher) if number < _EXPLAINED else "",
             )
-            for result in results
+            for number, result in enumerate(results)
         ]
         return Found(
             tuple(hits),
@@ -264,9 +270,12 @@ class Book:
             surety > _PERHAPS,
         )
 
-    def _at(self, place: int) -> Entry:
-        number = int(self._searcher.arrays.entry[place])
-        return _entry(self._db.execute(f"{_ENTRY} WHERE id = ?", (number,)).fetchone())
+    def _entries(self, places: list[int]) -> dict[int, Entry]:
+        """Read the entries at places of the search."""
+        numbers = {int(self.searcher.arrays.entry[place]): place for place in places}
+        marks = ", ".join("?" * len(numbers))
+        rows = self._db.execute(f"{_ENTRY} WHERE id IN ({marks})", tuple(numbers)).fetchall()
+        return {numbers[row[0]]: _entry(row) for row in rows}
 
     def _why(self, place: int, readings: "list[Reading]", searcher: "Searcher") -> str:
         """Find the term or index entry that fits better than the title; "" where the title itself shows it."""

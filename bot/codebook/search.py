@@ -8,13 +8,11 @@
 4. Entries that differ only in side or in being unspecified are one result, named by its first code.
 """
 
-import json
 import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +21,7 @@ from numpy.typing import NDArray
 from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays
 from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features, rarities
 from bot.codebook.likeness import read_vectors
+from bot.codebook.ranking import Ranking
 from bot.codebook.thesaurus import Meaning, Thesaurus
 from bot.codebook.words import FILLER, american, split, stem, terms
 from bot.matching import nearest_words
@@ -49,31 +48,6 @@ _ASKING = frozenset(
     "code codes coding icd icd10 icd10cm cm dx diagnosis what whats is which how do does you i me my find look lookup show please pls "
     "use can get whos has have having had need want billing bill patient pt who was were".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The learned ranking: numbers of an entry in, one number out, higher is better."""
-
-    middle: Array
-    spread: Array
-    first: Array
-    first_bias: Array
-    second: Array
-    straight: Array
-    sure: Array
-    """Weights of :meth:`Searcher.evidence`: how likely the best entry is what was meant, and the query about health at all."""
-
-    def rank(self, numbers: Array) -> Array:
-        """Rank entries by their features."""
-        x = (numbers - self.middle) / self.spread
-        ranked: Array = np.maximum(x @ self.first + self.first_bias, 0) @ self.second + x @ self.straight
-        return ranked
-
-
-def read_ranking(path: Path = Path(__file__).parent / "ranking.json") -> Ranking:
-    """Read the learned weights."""
-    return Ranking(**{name: np.array(value, np.float64) for name, value in json.loads(path.read_text()).items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +117,13 @@ class Searcher:
 
     def search(self, text: str, limit: int) -> list[Result]:
         """Return the families of entries that fit best, best first."""
+        return self.look(text, limit)[0]
+
+    def look(self, text: str, limit: int) -> tuple[list[Result], list[Reading]]:
+        """Search, and return the results with the ways in which the query was read."""
+        readings = list(self.readings(text))
         best: dict[int, tuple[float, int, Array]] = {}
-        for number, reading in enumerate(self.readings(text)):
+        for number, reading in enumerate(readings):
             known = self._places_of(reading)
             for place, score, numbers in self._ranked(reading, [place for place, _share in known]):
                 score += _ALTERNATIVE * bool(number)
@@ -154,10 +133,11 @@ class Searcher:
                 if family not in best or score > best[family][0]:
                     best[family] = (score, place, numbers)
         ordered = sorted(best.values(), key=lambda found: (-found[0], found[1]))[:limit]
-        return [
+        results = [
             Result(int(self.arrays.first[place]), place, score, *(float(numbers[at]) for at in (COVERED, ALIKE, BALANCE)))
             for score, place, numbers in ordered
         ]
+        return results, readings
 
     def evidence(self, text: str, first: Result) -> Array:
         """Describe how well the first result fits and what the query is about, for :attr:`Ranking.sure`."""
@@ -387,27 +367,31 @@ class Searcher:
 
     def family_size(self, place: int) -> int:
         """Count the codes without children that differ from an entry in side only."""
+        return max(int(self._sizes[self.arrays.family[place]]), 1)
+
+    @cached_property
+    def _sizes(self) -> Array:
         arrays = self.arrays
-        return max(int(np.count_nonzero((arrays.family == arrays.family[place]) & (arrays.flags & LEAF > 0))), 1)
+        return np.bincount(arrays.family[arrays.flags & LEAF > 0], minlength=int(arrays.family.max()) + 1)
 
     def telling(self, title: str, phrases: list[str], readings: list[Reading]) -> str:
         """Return the phrase that covers more of the query than the title does, "" where none does."""
+        weighed = [(rarities(self.arrays, reading.asked).tolist(), reading.asked) for reading in readings]
 
         def covers(text: str) -> float:
             held = {self._terms[term] for term in terms(text) if term in self._terms}
             best = 0.0
-            for reading in readings:
-                weights = rarities(self.arrays, reading.asked)
-                got = sum(
-                    float(weight) * max((value for term, value in word.items() if term in held), default=0.0)
-                    for weight, word in zip(weights, reading.asked, strict=True)
-                )
-                best = max(best, got / (float(weights.sum()) or 1.0))
+            for weights, asked in weighed:
+                got = 0.0
+                for weight, word in zip(weights, asked, strict=True):
+                    got += weight * max((value for term, value in word.items() if term in held), default=0.0)
+                best = max(best, got / (sum(weights) or 1.0))
             return best
 
         bar = covers(title) + 0.05
-        told = max(phrases, key=covers, default="")
-        return told if told and covers(told) > bar else ""
+        shares = [(covers(phrase), -number) for number, phrase in enumerate(phrases)]
+        most, number = max(shares, default=(0.0, 0))
+        return phrases[-number] if most > bar else ""
 
 
 def _sound(word: str) -> str:

@@ -19,6 +19,9 @@ OWN_HCPCS = Release(HCPCS, "student list, October 2025", date(2025, 10, 1), None
 _WHOLE = 0.95
 """Share of a query that HCPCS Level II must cover to be shown beside diagnoses."""
 
+_SUPPLIES = 20
+"""Supplies and services that a search lists at most."""
+
 _BEFORE_SUPPLIES = 6
 """Diagnoses shown before the first supply or service."""
 
@@ -84,7 +87,7 @@ class CodeBook:
     def search(self, text: str, day: date, limit: int = 50) -> Found:
         """Search the releases of ``day``: diagnoses first, unless a supply or service is what the words are about."""
         books = [book for codeset in (ICD10CM, HCPCS) if (book := self.book(codeset, day))]
-        found = [book.search(text, limit) for book in books]
+        found = [book.search(text, limit if book.dots else _SUPPLIES) for book in books]
         if len(found) < 2 or not found[1].sure:
             return found[0]
         diagnoses, supplies = found
