@@ -83,7 +83,7 @@ class Running:
             self.say(f"{messenger.platform} did not start: {type(error).__name__}")
         else:
             self.up[messenger.platform] = messenger
-            self.say(f"{messenger.platform} is up.")
+            self.say(f"{messenger.platform} has started.")
 
     async def _stop(self, messenger: Messenger) -> None:
         try:

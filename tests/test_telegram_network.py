@@ -433,7 +433,9 @@ async def test_stopping_lets_running_answers_finish(tutor, clock, server, monkey
     await server.until(lambda: not server.waiting)
     await asyncio.to_thread(entered.wait, 10)
     stopping = asyncio.ensure_future(world.telegram.stop())
-    await asyncio.sleep(0)
+    for _ in range(200):
+        await asyncio.sleep(0)
+    assert not stopping.done()
     go.set()
     await stopping
     world.reception.close()
@@ -567,6 +569,23 @@ async def test_a_tap_waits_for_no_limit(tutor, clock, server):
         await time.runs(1001)
         await world.settle()
         assert message.edits == 1
+
+
+@on_sqlite
+async def test_an_impatient_person_is_asked_once(tutor, clock, server):
+    time = Time()
+    pace = Pace(time.clock, time.pause)
+    async with World(tutor, server, lambda: clock.now, pace=pace) as world:
+        await server.says("ana", "/help")
+        pace.stop(server.person("ana"), 60)
+        message, button = server.button("ana", "Look something up")
+        for _ in range(5):
+            server.tap("ana", message, button["callback_data"])
+        await server.until(lambda: not server.waiting and not server.spinning)
+        await time.somebody_waits()
+        await time.runs(100)
+        await world.settle()
+        assert [seen.asks for seen in server.sees("ana")].count(True) == 1
 
 
 @on_sqlite
