@@ -113,7 +113,7 @@ class Tutor:
             text = text[: LONGEST + 1]
         elif guard.holds_patient_data(text):
             text = assist.REFUSED
-        where = (sender.platform, incoming.update, sender.user, sender.name[:64], sender.room, sender.manager)
+        where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
         with self.database.writing() as connection:
             return inbox.keep(connection, inbox.Kept(*where, text, incoming.address, incoming.at, None))
 
