@@ -224,7 +224,7 @@ class Tutor:
         return _given(results), text
 
     def _command(self, turn: Turn, text: str) -> tuple[Handler, str]:
-        name, _, words = text[1:].partition(" ")
+        name, words = ([*text[1:].split(maxsplit=1), "", ""])[:2]  # a line break parts them as well as a blank
         name = name.partition("@")[0].lower()
         command = BY_NAME.get(name)
         if command is None or (command.admins and not turn.is_admin):
