@@ -65,7 +65,9 @@ def codebook(shelf: "Library", *, quiet: bool = True) -> "CodeBook":
     """Open the code book; says so where its index must be built first."""
     from bot.codebook.shelf import open_codebook
 
-    return open_codebook([data_folder() / "codes", licensed_folder()], shelf.thesaurus, shelf.own_words, None if quiet else progress())
+    return open_codebook(
+        [data_folder() / "codes", licensed_folder()], lambda: shelf.thesaurus, shelf.own_words_unread, None if quiet else progress()
+    )
 
 
 def progress(what: str = "Building the code index (once)") -> Callable[[int, int], None]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ _Row = tuple[int, str, str, str, int, str, int | None, int | None]
 class Book:
     """Look codes up in one release. Safe to share between threads; the file never changes."""
 
-    def __init__(self, file: ReleaseFile, thesaurus: Thesaurus) -> None:
+    def __init__(self, file: ReleaseFile, thesaurus: Thesaurus | Callable[[], Thesaurus]) -> None:
         self.file = file
         self.release = file.release
         self._thesaurus = thesaurus
@@ -235,7 +235,8 @@ class Book:
         from bot.codebook.ranking import read_ranking
         from bot.codebook.search import Searcher
 
-        return Searcher(read(self._db), self._thesaurus, read_ranking())
+        thesaurus = self._thesaurus if isinstance(self._thesaurus, Thesaurus) else self._thesaurus()
+        return Searcher(read(self._db), thesaurus, read_ranking())
 
     def search(self, text: str, limit: int = 50) -> Found:
         """Rank the entries that fit a text; entries that differ in side only are one result."""
@@ -269,6 +270,11 @@ class Book:
             readings[-1].meant,
             surety > _PERHAPS,
         )
+
+    def knows(self, text: str) -> bool:
+        """Say whether every word of a query is known here."""
+        with self._making:
+            return self.searcher.knows(text)
 
     def _entries(self, places: list[int]) -> dict[int, Entry]:
         """Read the entries at places of the search."""

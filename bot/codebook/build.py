@@ -54,6 +54,12 @@ class OwnWords:
     """By ICD-10-CM code: what people say for it, to be searched beside the official words."""
     said_name: str = "content/codes/sayings"
     said_digest: str = ""
+    load: "Callable[[], OwnWords] | None" = None
+    """Reads the words themselves where only the checksums were read: they are needed when a release is built, not at every start."""
+
+    def whole(self) -> "OwnWords":
+        """Return the words themselves."""
+        return self.load() if self.load else self
 
 
 def build_icd10cm(

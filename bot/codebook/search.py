@@ -8,7 +8,6 @@
 4. Entries that differ only in side or in being unspecified are one result, named by its first code.
 """
 
-import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features
 from bot.codebook.likeness import read_vectors
 from bot.codebook.ranking import Ranking
 from bot.codebook.thesaurus import Meaning, Thesaurus
-from bot.codebook.words import FILLER, american, split, stem, terms
+from bot.codebook.words import FILLER, american, sound, split, stem, terms
 from bot.matching import nearest_words
 
 Array = NDArray[Any]
@@ -31,9 +30,12 @@ Array = NDArray[Any]
 SURE = 0.62
 """Share of a query, by rarity of its words, that the best supply or service must cover before it is offered as what was meant."""
 
-_CANDIDATES = 120
+_CANDIDATES = 90
 _CHECKED = 4.0
 """What it is worth that a phrase of the thesaurus names the code, where the phrase is the whole query."""
+
+_LIKE = 0.72
+"""Share of letters that need no change, from which on a word may be a slip of another."""
 
 _AS_PRINTED = 4.0
 """What it is worth that a title or term of the entry has the words of the query and no others."""
@@ -108,12 +110,28 @@ class Searcher:
         found: dict[str, list[str]] = {}
         for word in self._spellings:
             if len(word) >= 5:
-                found.setdefault(_sound(word), []).append(word)
+                found.setdefault(sound(word), []).append(word)
         return found
 
     @cached_property
     def _spellings(self) -> tuple[str, ...]:
         return tuple(sorted(self._spelled))
+
+    @cached_property
+    def _by_length(self) -> dict[int, tuple[str, ...]]:
+        found: dict[int, list[str]] = {}
+        for word in self._spellings:
+            found.setdefault(len(word), []).append(word)
+        return {length: tuple(words) for length, words in found.items()}
+
+    def _near_in_length(self, length: int) -> list[str]:
+        """List the words whose length alone does not make them too unlike one of ``length`` letters."""
+        most = {other: (1 - _LIKE) * max(length, other) for other in self._by_length}
+        return [word for other, words in self._by_length.items() if abs(other - length) <= most[other] for word in words]
+
+    def knows(self, text: str) -> bool:
+        """Say whether every word of a query is in the book or the thesaurus, slips aside."""
+        return all(self._known(word) for word in _content(split(text)))
 
     def search(self, text: str, limit: int) -> list[Result]:
         """Return the families of entries that fit best, best first."""
@@ -266,10 +284,10 @@ class Searcher:
         """Find the stems that a slip may have been meant for, each with a weight and a spelling; the nearest weighs 0.95."""
         if word not in self._slips:
             plain = american(word)
-            near = nearest_words(plain, self._spellings, cutoff=0.72, limit=5)
+            near = nearest_words(plain, self._near_in_length(len(plain)), cutoff=_LIKE, limit=5)
             if not near and len(word) >= 5:
                 # Spelled by ear: the consonants are right, the rest is not.
-                sounded = [*self._by_sound.get(_sound(plain), ()), *self._by_sound.get(_sound(plain.removesuffix("s")), ())]
+                sounded = [*self._by_sound.get(sound(plain), ()), *self._by_sound.get(sound(plain.removesuffix("s")), ())]
                 near = nearest_words(plain, sounded, cutoff=0.45, limit=2)
             top = near[0][1] if near else 0.0
             weights: dict[str, tuple[float, str]] = {}
@@ -392,15 +410,3 @@ class Searcher:
         shares = [(covers(phrase), -number) for number, phrase in enumerate(phrases)]
         most, number = max(shares, default=(0.0, 0))
         return phrases[-number] if most > bar else ""
-
-
-def _sound(word: str) -> str:
-    """Reduce a word to its consonants as they are heard.
-
-    >>> _sound("diarrhea") == _sound("dihorrea"), _sound("pneumonia") == _sound("newmonia")
-    (True, True)
-    """
-    for written, heard in (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s")):
-        word = word.replace(written, heard)
-    heard = re.sub(r"[aeiouyhw]", "", word)
-    return re.sub(r"(.)\1+", r"\1", heard)

@@ -1,5 +1,6 @@
 """The code book: every release at hand side by side; the one in force on the day asked answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,7 @@ class Gone:
 class CodeBook:
     """Look codes up in the release of the day. Books are opened when they are first needed."""
 
-    def __init__(self, files: list[ReleaseFile], thesaurus: Thesaurus) -> None:
+    def __init__(self, files: list[ReleaseFile], thesaurus: Thesaurus | Callable[[], Thesaurus]) -> None:
         self._books = [Book(file, thesaurus) for file in files]
         if not any(book.release.codeset == ICD10CM for book in self._books):
             raise CodeBookError("no release of ICD-10-CM is at hand; run: tutor codes list")
@@ -86,11 +87,13 @@ class CodeBook:
 
     def search(self, text: str, day: date, limit: int = 50) -> Found:
         """Search the releases of ``day``: diagnoses first, unless a supply or service is what the words are about."""
-        books = [book for codeset in (ICD10CM, HCPCS) if (book := self.book(codeset, day))]
-        found = [book.search(text, limit if book.dots else _SUPPLIES) for book in books]
-        if len(found) < 2 or not found[1].sure:
-            return found[0]
-        diagnoses, supplies = found
+        book, other = self.book(ICD10CM, day), self.book(HCPCS, day)
+        diagnoses = book.search(text, limit) if book else Found()
+        if other is None or (diagnoses.sure and diagnoses.covered >= _WHOLE - 0.1 and not other.knows(text)):
+            return diagnoses  # supplies would have to cover it whole to be shown
+        supplies = other.search(text, _SUPPLIES)
+        if not supplies.sure:
+            return diagnoses
         if supplies.covered > diagnoses.covered + 0.12:
             return replace(supplies, hits=(*supplies.hits, *(diagnoses.hits if diagnoses.sure else ())))
         if supplies.covered < _WHOLE:
@@ -122,17 +125,21 @@ class CodeBook:
 
 
 def open_codebook(
-    folders: list[Path], thesaurus: Thesaurus | None = None, own: OwnWords | None = None, progress: Progress | None = None
+    folders: list[Path],
+    thesaurus: Thesaurus | Callable[[], Thesaurus] | None = None,
+    own: OwnWords | None = None,
+    progress: Progress | None = None,
 ) -> CodeBook:
     """Open every release in ``folders``; build the embedded ones in the first of them on first use."""
     folder = folders[0]
     at_hand = releases(folder)
     embedded = embedded_icd10cm()
     if not any(file.release.codeset == ICD10CM and file.release.start == embedded.release.start for file in at_hand):
-        build_icd10cm(folder, embedded.release, Icd10cmFiles(embedded.tabular, embedded.code_list), progress, own)
+        build_icd10cm(folder, embedded.release, Icd10cmFiles(embedded.tabular, embedded.code_list), progress, own.whole() if own else None)
     for file in at_hand:
         if own and file.release.codeset == ICD10CM and (own.said_name, own.said_digest) not in file.sources:
-            build_icd10cm(folder, file.release, Icd10cmFiles(base=file), progress, own)  # people say more than when it was made
-    if own and own.codes and not any((own.name, own.digest) in file.sources for file in at_hand):
-        build_hcpcs(folder, OWN_HCPCS, own.codes.values(), own, [])
+            build_icd10cm(folder, file.release, Icd10cmFiles(base=file), progress, own.whole())  # people say more than when it was made
+    if own and own.digest and not any((own.name, own.digest) in file.sources for file in at_hand):
+        whole = own.whole()
+        build_hcpcs(folder, OWN_HCPCS, whole.codes.values(), whole, [])
     return CodeBook([file for each in folders for file in releases(each)], thesaurus or Thesaurus())

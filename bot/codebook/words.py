@@ -84,3 +84,15 @@ def terms(text: str) -> list[str]:
     ['fract', 'lower', 'end', 'radi']
     """
     return [stem(word) for word in split(text) if word not in FILLER]
+
+
+def sound(word: str) -> str:
+    """Reduce a word to its consonants as they are heard.
+
+    >>> sound("diarrhea") == sound("dihorrea"), sound("pneumonia") == sound("newmonia")
+    (True, True)
+    """
+    for written, heard in (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s")):
+        word = word.replace(written, heard)
+    heard = re.sub(r"[aeiouyhw]", "", word)
+    return re.sub(r"(.)\1+", r"\1", heard)

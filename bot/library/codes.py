@@ -103,6 +103,21 @@ def _said(folder: Path, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(phrases)) for code, phrases in found.items()}
 
 
+def own_words_unread(folder: Path) -> OwnWords:
+    """Compute the checksums of our words about code sets, and leave the words for when they are needed."""
+    digest, said_digest = _digests(folder)
+    return OwnWords(digest=digest, said_digest=said_digest, load=lambda: read_own_words(folder))
+
+
+def _digests(folder: Path) -> tuple[str, str]:
+    """Compute the checksum of what HCPCS Level II is made of, "" where it is not there, and that of what people say."""
+    found = []
+    for names in (_HCPCS_FILES, ("sayings.tsv", "synonyms.tsv")):
+        files = [folder / "codes" / name for name in names if (folder / "codes" / name).exists()]
+        found.append(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest() if files else "")
+    return found[0], found[1]
+
+
 def read_own_words(folder: Path) -> OwnWords:
     """Read HCPCS Level II in own words; faults raise :class:`ContentError`."""
     faults: list[Fault] = []
@@ -117,13 +132,12 @@ def own_words(folder: Path, faults: list[Fault]) -> OwnWords:
     codes, modifiers, ranges = (folder / "codes" / name for name in _HCPCS_FILES)
     files = [path for path in (codes, modifiers, ranges) if path.exists()]
     said = _said(folder, faults)
-    said_digest = hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
+    digest, said_digest = _digests(folder)
     if not files:
         return OwnWords(said=said, said_digest=said_digest)
     found = [one for _item, one in read_all([codes], folder, "code", _code, faults)]
     found += [one for _item, one in read_all([modifiers], folder, "modifier", _modifier, faults)]
     spans = [one for _item, one in read_all([ranges], folder, "range", _range, faults)]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
     return OwnWords({one.code: one for one in found}, tuple(spans), digest=digest, said=said, said_digest=said_digest)
 
 

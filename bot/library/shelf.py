@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.codebook.build import OwnWords
 from bot.codebook.thesaurus import Thesaurus
-from bot.library.codes import CptSection, read_cpt_sections, read_own_words, read_thesaurus
+from bot.library.codes import CptSection, own_words_unread, read_cpt_sections, read_own_words, read_thesaurus
 from bot.library.load import ContentError, Fault, Form, Item, Value, read_all, read_area, read_focus, read_question, read_topic
 from bot.library.question import Question
 from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
@@ -56,6 +56,11 @@ class Library:
     def thesaurus(self) -> Thesaurus:
         """Words that people use and the code book does not."""
         return read_thesaurus(self.folder)
+
+    @cached_property
+    def own_words_unread(self) -> OwnWords:
+        """The checksums of what we say of code sets ourselves; the words are read when they are needed."""
+        return own_words_unread(self.folder)
 
     @cached_property
     def own_words(self) -> OwnWords:
