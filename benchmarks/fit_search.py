@@ -55,7 +55,7 @@ _FEWEST, _MOST = 0.12, 5
 _RELATED, _RANKING = ROOT / "content" / "codes" / "related.tsv", ROOT / "bot" / "codebook" / "ranking.json"
 _HEAD = """\
 # Words of coders and what stands for them in titles, with a weight up to 1: word, tab, "other=0.8 another=0.3".
-# Learned by aligning phrases with the titles they lead to; each line earns its place: without it phrases that it was learned
+# Learned by aligning phrases with the titles they lead to; it is pruned: without a line phrases that it was learned
 # from are found later (benchmarks/fit_search.py makes this file).
 """
 
