@@ -3,6 +3,7 @@
 Deadlines are rows in the store; the scheduler holds a handful of jobs of its own and nothing about people.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ class Clock:
 
     def __init__(self, reception: Reception, delivery: Delivery, now: Callable[[], datetime], inbox: tuple[Messenger, ...] = ()) -> None:
         self._reception, self._delivery, self._now, self._inbox = reception, delivery, now, inbox
+        self._running: set[asyncio.Future[None]] = set()
         self._jobs = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
 
     def start(self) -> None:
@@ -60,6 +62,13 @@ class Clock:
             await self._reception.catch_up(messenger)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Run a job apart from the scheduler, which cancels what runs when it stops: a post that is being sent would end held."""
+        task = asyncio.ensure_future(self._at_work(work))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await asyncio.shield(task)
+
+    async def _at_work(self, work: Callable[[], Awaitable[None]]) -> None:
         """Keep the clock going when the store is away; the work is due again at the next round."""
         try:
             await work()

@@ -29,18 +29,25 @@ class Delivery:
         self._reception, self._messengers, self._now = reception, messengers, now
         self._gate = asyncio.Semaphore(_AT_ONCE)
         self._busy = asyncio.Lock()
+        self._closing = False
 
     async def deliver(self) -> int:
         """Send everything that is due now; returns how many posts were dealt with."""
         count = 0
         async with self._busy:  # two rounds at once would only contend
-            while self._messengers:
+            while self._messengers and not self._closing:
                 batch = await self._reception.call(self._reception.tutor.take_posts, tuple(self._messengers), self._now())
                 if not batch:
                     break
                 await asyncio.gather(*map(self._one, batch))
                 count += len(batch)
         return count
+
+    async def finish(self) -> None:
+        """Take no more posts, and wait until what is being sent is settled: a sender that stops in the middle leaves it held."""
+        self._closing = True
+        async with self._busy:
+            pass
 
     async def _one(self, post: Post) -> None:
         async with self._gate:

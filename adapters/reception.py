@@ -23,7 +23,7 @@ from bot.tutor import Tutor
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-FLOOD = Reply("That is more than I can answer at once. Give me a minute, then go on; nothing of yours is lost.", private=True)
+FLOOD = Reply("That is more than I can answer at once, so I left out the last ones. Give me a minute, then send them again.", private=True)
 _TRIES = 4
 _WAIT = 2.0
 """Seconds before an answer is shown again where the platform does not say how long."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -69,6 +70,8 @@ class Running:
             stopping = [asyncio.ensure_future(self._stop(messenger)) for messenger in self.up.values()]
             if not await self.reception.drain(_DRAIN):
                 log.warning("some answers were not finished; the next start takes them over", extra={"action": "drain_timed_out"})
+            with suppress(TimeoutError):
+                await asyncio.wait_for(delivery.finish(), _DRAIN)
             await asyncio.gather(*stopping)
             self.reception.close()
         return True

@@ -16,7 +16,7 @@ class Verdict(Enum):
 class Throttle:
     """Let a person send ``burst`` messages at once and ``rate`` a second for ever; more is refused with one sentence.
 
-    Times are seconds of a clock that only goes forward. At most ``people`` are remembered, those who spoke last.
+    Times are seconds; a clock that jumps back fills no bucket and empties none. At most ``people`` are remembered, those who spoke last.
     """
 
     def __init__(self, burst: int = 20, rate: float = 1.0, people: int = 50_000) -> None:
@@ -26,7 +26,7 @@ class Throttle:
     def ask(self, person: str, now: float) -> Verdict:
         """Take one message out of a person's bucket."""
         left, at, told = self._buckets.pop(person, (float(self._burst), now, False))
-        left = min(self._burst, left + (now - at) * self._rate)
+        left = min(self._burst, left + max(now - at, 0.0) * self._rate)
         if left >= 1:
             # Who was told is told again only after a rest, or a steady flood would get a sentence with every drop.
             self._buckets[person] = (left - 1, now, told and left <= self._burst / 2)

@@ -140,7 +140,7 @@ class TopicMatcher:
             if self._topics[place] not in _NO_TOPIC:
                 margin = float(votes[place]) - rest
                 best.append((self._topics[place], round(1 / (1 + exp(-_STEEP * (margin - SURE))), 3)))
-        return Ranked(tuple(best[:3]), sure=bool(best) and best[0][1] >= 0.5 and bool(words), foreign=foreign)
+        return Ranked(tuple(best[:3]), sure=bool(best) and best[0][1] >= 0.5 and any(len(word) > 1 for word in words), foreign=foreign)
 
     def _mend(self, word: str) -> str:
         if word in self._known or len(word) < 4 or word.isdigit():

@@ -162,3 +162,8 @@ def test_the_release_that_is_no_longer_in_force_is_said(ana, clock):
     assert "not loaded" not in ana.says("I10")
     assert "not loaded" in ana.says("/code I10 on 2027-01-01")
     assert "nothing older is loaded" in ana.says("I10 on 2020-01-01")
+
+
+@pytest.mark.parametrize("said", ["5", "12", "x", "9 ?", "7)"])
+def test_a_key_with_nothing_at_it_is_no_search(ana, said):
+    assert ana.says(said).about == ["unknown"]

@@ -31,7 +31,7 @@ class Square:
         self.failing: list[Exception] = []
         self.gate = asyncio.Event()
         self.gate.set()
-        self.stopped = False
+        self.stopped = self.sending = False
 
     async def start(self) -> None:
         if self.failing:
@@ -47,6 +47,8 @@ class Square:
         self.seen.append((incoming.sender.user, reply.text))
 
     async def send(self, post, reply) -> str:
+        self.sending = True
+        await self.gate.wait()
         if self.failing:
             raise self.failing.pop()
         self.seen.append((post.user, reply.text))
@@ -332,6 +334,23 @@ async def test_stopping_lets_a_running_answer_finish(tutor, clock):
     square.gate.set()
     assert await at_work
     assert len(square.seen) == 1
+
+
+async def test_stopping_lets_a_post_that_is_being_sent_finish(tutor, clock, database):
+    square = Square()
+    reception = Reception(tutor, lambda: clock.now)
+    await morning(tutor, clock)
+    square.gate.clear()
+    running = Running(reception, [square], lambda: clock.now, lambda _said: None)
+    stop = asyncio.Event()
+    at_work = asyncio.create_task(running.run(stop))
+    while not square.sending:
+        await asyncio.sleep(0)
+    stop.set()
+    await asyncio.sleep(0)
+    square.gate.set()
+    assert await at_work
+    assert state(database) == [("sent", "1")]
 
 
 async def test_pages_for_operators(tutor, clock, database):

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.store import inbox
 from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search
 
 
@@ -131,8 +132,10 @@ def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[s
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
 
 
-def forget(connection: Connection, learner_id: int) -> None:
-    """Delete a learner and every row that hangs on them."""
+def forget(connection: Connection, learner_id: int, but: str | None = None) -> None:
+    """Delete a learner, every row that hangs on them, and what waits in the inbox but the update that asks for it."""
+    for platform, user in accounts(connection, learner_id):
+        inbox.forget(connection, platform, user, but)
     connection.execute(delete(learner).where(learner.c.id == learner_id))
 
 

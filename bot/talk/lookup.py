@@ -160,7 +160,12 @@ def _several(turn: Turn, typed: tuple[str, ...], day: date) -> Reply:
 
 
 def found(turn: Turn, typed: str) -> Reply | None:
-    """Search by words for a plain message; None where nothing fits. What may fit is offered as no more than that."""
+    """Search by words for a plain message; None where nothing fits. What may fit is offered as no more than that.
+
+    A number or letter by itself is no search: it is a key that was hit where nothing stands at it.
+    """
+    if not re.search(r"[^\W\d_]{2}", typed):
+        return None
     results = turn.codebook.search(typed, turn.today, _KEPT)
     return listed(turn, typed, results) if results.hits and (results.sure or results.perhaps) else None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from bot.chat import Choice, File, Reply
-from bot.store import inbox, learners
+from bot.store import learners
 from bot.turn import Turn
 
 _CONFIRM_WITHIN = timedelta(hours=1)
@@ -40,9 +40,7 @@ def forget(turn: Turn) -> list[Reply]:
     if answer == "no":
         return [Reply("Nothing was deleted.", (Choice("Today's question", "/daily"),))]
     if answer == "yes" and _just_asked(asked, turn.now):
-        for platform, user in learners.accounts(turn.desk.write, turn.learner.id):
-            inbox.forget(turn.desk.write, platform, user, turn.update)
-        learners.forget(turn.desk.write, turn.learner.id)
+        learners.forget(turn.desk.write, turn.learner.id, turn.update)
         return [Reply("Done: all I kept about you is deleted. /start begins anew whenever you like.", private=True)]
     text = (
         "This deletes **everything**: settings, streak, every answer, reports, searches. It cannot be undone. "
