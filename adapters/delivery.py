@@ -1,24 +1,29 @@
 """Send the posts: what nobody asked for goes out once.
 
-What certainly was not sent is tried again when the platform says, what may have been sent is held and never repeated by
-itself, and who cannot be reached is left in peace until they write.
+1. A few are in flight at a time, one for a chat; as one is settled the next is taken, so a slow chat halts nobody else.
+2. What certainly was not sent is tried again when the platform says.
+3. What may have been sent is held and never repeated by itself, but for kinds that must arrive.
+4. Who cannot be reached is left in peace until they write.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from adapters import metrics
 from adapters.messenger import DeliveryFailed, Messenger, place
 from adapters.reception import Reception
 from bot.chat import as_reply
+from bot.push.kinds import REPEATED
 from bot.store.posts import Post
 
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 8
-_LATER = timedelta(seconds=30)
+_LATER, _SOON = timedelta(seconds=30), timedelta(seconds=1)
+_MOMENT = 0.02
 _TRIES = 6
 
 
@@ -27,21 +32,45 @@ class Delivery:
 
     def __init__(self, reception: Reception, messengers: Mapping[str, Messenger], now: Callable[[], datetime]) -> None:
         self._reception, self._messengers, self._now = reception, messengers, now
-        self._gate = asyncio.Semaphore(_AT_ONCE)
         self._busy = asyncio.Lock()
         self._closing = False
+
+    @property
+    def platforms(self) -> Iterable[str]:
+        """The platforms that are up."""
+        return self._messengers.keys()
 
     async def deliver(self) -> int:
         """Send everything that is due now; returns how many posts were dealt with."""
         count = 0
-        async with self._busy:  # two rounds at once would only contend
+        flying: dict[asyncio.Task[None], Post] = {}
+        async with self._busy, _settling(flying):  # two rounds at once would only contend
             while self._messengers and not self._closing:
-                batch = await self._reception.call(self._reception.tutor.take_posts, tuple(self._messengers), self._now())
-                if not batch:
+                free = _AT_ONCE - len(flying)
+                taken = await self._take(free, flying.values()) if free else []
+                for post in taken:
+                    flying[asyncio.ensure_future(self._one(post))] = post
+                count += len(taken)
+                if not flying:
                     break
-                await asyncio.gather(*map(self._one, batch))
-                count += len(batch)
+                done, _ = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
+                if len(flying) - len(done) > _AT_ONCE // 2:  # a few more, so that posts are taken by the handful
+                    done |= (await asyncio.wait(flying, timeout=_MOMENT, return_when=asyncio.ALL_COMPLETED))[0]
+                for task in done:
+                    del flying[task]
         return count
+
+    async def _take(self, free: int, flying: Iterable[Post]) -> list[Post]:
+        """Take as many posts as there is room for; a second one for a chat that is being written to waits its turn."""
+        tutor, busy = self._reception.tutor, {_chat(post) for post in flying}
+        taken = []
+        for post in await self._reception.call(tutor.take_posts, tuple(self._messengers), self._now(), free):
+            if _chat(post) in busy:
+                await self._reception.call(tutor.put_back, post, self._now() + _SOON)
+            else:
+                busy.add(_chat(post))
+                taken.append(post)
+        return taken
 
     async def finish(self) -> None:
         """Take no more posts, and wait until what is being sent is settled: a sender that stops in the middle leaves it held."""
@@ -50,8 +79,11 @@ class Delivery:
             pass
 
     async def _one(self, post: Post) -> None:
-        async with self._gate:
+        try:
             state = await self._send(post)
+        except Exception as error:  # the store is away: what became of the post is settled when its lease has ended
+            log.error("a post is in doubt", extra={"action": "post_unsettled", "error": type(error).__name__, "where": place(error)})
+            state = "unsettled"
         metrics.pushes.labels(post.platform, state).inc()
 
     async def _send(self, post: Post) -> str:
@@ -64,7 +96,7 @@ class Delivery:
             if failed.permanent:
                 await call(lambda: tutor.not_sent(post, reason, unreachable=True))
                 return "dead"
-            if failed.ambiguous:
+            if failed.ambiguous and post.kind not in REPEATED:
                 await call(lambda: tutor.not_sent(post, reason, held=True))
                 return "held"
             if post.tries >= _TRIES and failed.retry_after is None:
@@ -79,5 +111,21 @@ class Delivery:
             reason = type(error).__name__
             await call(lambda: tutor.not_sent(post, reason, held=True))
             return "held"
-        await call(tutor.sent, post, message)
+        now = self._now()
+        await call(tutor.sent, post, message, now)
+        metrics.lateness.labels(post.platform).observe(max((now - post.due_at).total_seconds(), 0))
         return "sent"
+
+
+@asynccontextmanager
+async def _settling(flying: Mapping[asyncio.Task[None], Post]) -> AsyncIterator[None]:
+    """Wait at the end until everything in flight is settled, also where the store went away in the middle."""
+    try:
+        yield
+    finally:
+        if flying:
+            await asyncio.wait(flying)
+
+
+def _chat(post: Post) -> tuple[str, str | None]:
+    return post.platform, post.room or post.user

@@ -109,14 +109,14 @@ class Pipe:
     def _move(self, to: datetime) -> None:
         """Move the clock to ``to``, stopping on the way at each moment when something is due."""
         while True:
-            due = self.tutor.next_due()
+            due = self.tutor.next_due((PLATFORM,))
             now = self.clock.now()
             if due is None or due > to:
                 break
             self.clock.move(max(due, now))
-            before = self.tutor.next_due()
+            before = self.tutor.next_due((PLATFORM,))
             self._push(self.clock.now())
-            if self.tutor.next_due() == before:
+            if self.tutor.next_due((PLATFORM,)) == before:
                 break  # nothing moved on; never loop
         self.clock.move(to)
         self._push(to)
@@ -126,7 +126,7 @@ class Pipe:
         while batch := self.tutor.take_posts((PLATFORM,), now):
             for post in batch:
                 self._reply(as_reply(dict(post.reply)), post.user, post.room, now, re=None, push=True)
-                self.tutor.sent(post)
+                self.tutor.sent(post, at=now)
 
     def _reply(self, reply: Reply, user: str | None, room: str | None, now: datetime, *, re: object, push: bool = False) -> None:
         self._write(

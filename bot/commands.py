@@ -5,7 +5,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.chat import Reply
-from bot.talk import admin, assist, codecheck, daily, faq, link, lookup, mydata, progress, quiz, report, round, settings, welcome
+from bot.talk import (
+    admin,
+    assist,
+    codecheck,
+    daily,
+    faq,
+    link,
+    lookup,
+    mydata,
+    pause,
+    progress,
+    quiz,
+    report,
+    round,
+    settings,
+    streak,
+    welcome,
+)
 from bot.turn import Turn
 
 Handler = Callable[[Turn], list[Reply]]
@@ -71,6 +88,7 @@ _SETTINGS = (
     Option("name", "which setting", values=tuple(settings.SETTINGS)),
     Option("value", "its new value, such as 2027-03-15, Chicago or 7:30 pm"),
 )
+_PAUSE = (Option("how_long", "such as 3 days, 2 weeks, or off"),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
 _CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", required=True),)
 _FAQ = (Option("words", "what you would like to know", Kind.TOPIC),)
@@ -84,6 +102,8 @@ COMMANDS = (
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
     Command("continue", "", "back to the open question", round.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),
+    Command("streak", "", "the week, the month, freezes", streak.streak),
+    Command("pause", "[how long]", "nothing comes for a while: /pause 2 weeks", pause.pause, options=_PAUSE),
     Command("settings", "[name value]", "exam date, time zone, hour, daily on or off", settings.settings, options=_SETTINGS),
     Command("report", "", "something is wrong with the last question", report.report),
     Command("link", "[CODE]", "join your accounts on two platforms", link.link),
@@ -94,6 +114,8 @@ COMMANDS = (
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
+    Command("snooze", "[MINUTES]", "put off what was sent", pause.snooze, hidden=True),
+    Command("stop", "[WHAT]", "stop what comes by itself", pause.stop, hidden=True),
     Command("ask", "WORDS", "what needs no command in a private chat", assist.help_, Where.EVERYWHERE, hidden=True),
     Command("admin", "LIST", "for operators", admin.admin, hidden=True, admins=True),
     Command("refused", "", "why a message was not read", assist.refused_data, Where.EVERYWHERE, hidden=True),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat import Sender
 from bot.codebook.shelf import CodeBook
-from bot.learning.calendar import local_day
+from bot.learning.agenda import next_at
+from bot.learning.calendar import own_day
 from bot.library.shelf import Library
 from bot.matching import Ranked
 from bot.store import learners
@@ -50,8 +51,8 @@ class Turn:
 
     @property
     def today(self) -> date:
-        """The learner's date."""
-        return local_day(self.now, self.learner.zone)
+        """The learner's date; it never goes back behind one that was counted."""
+        return own_day(self.now, self.learner.zone, self.learner.settled_on)
 
     def enrolled(self) -> int:
         """Give the learner's id, writing them down first if they are new."""
@@ -63,6 +64,12 @@ class Turn:
     def change(self, **values: object) -> None:
         """Change the learner's settings."""
         self.learner = learners.change(self.desk.write, self.enrolled(), **values)
+
+    def replan(self) -> None:
+        """Set when something is next to be sent to the learner, after a change of what that depends on."""
+        at = next_at(self.learner, self.now)
+        if at != self.learner.next_push_at:
+            self.change(next_push_at=at)
 
     def saying(self, words: str) -> Turn:
         """The same turn with other words, to hand over to another handler."""

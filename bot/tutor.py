@@ -17,7 +17,6 @@ In a room only commands are answered; people talk to one another there. ``/ask w
 what was said to the tutor there without a command, such as in reply to a message of its own.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -28,18 +27,19 @@ from bot import guard
 from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row, literal
 from bot.codebook.shelf import ICD10CM, CodeBook
 from bot.commands import BY_NAME, COMMANDS, Handler, Where
-from bot.library.question import LETTERS
+from bot.learning.calendar import quiet_end
 from bot.library.shelf import Library
 from bot.library.topic import LOOK_UP
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
-from bot.push import due
-from bot.store import inbox, learners, posts, rounds, slots
+from bot.push import broadcast, due
+from bot.push.kinds import QUIET, REPEATED
+from bot.store import inbox, learners, outages, posts, rounds, slots
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, faq, lookup, quiz, settings
+from bot.talk import assist, cptbook, daily, faq, letters, lookup, quiz, settings, streak, suggest
 from bot.talk import round as rounds_talk
 from bot.talk.spot import day_in, spot
 from bot.turn import Turn
@@ -52,8 +52,10 @@ LONGEST = 4000
 
 USUAL_ZONE = "America/New_York"
 _PUSH_MINUTE = 9 * 60
-_LEASE = timedelta(minutes=2)
-_UPDATES_KNOWN, _SLOTS_KEPT = timedelta(days=2), timedelta(days=30)
+_LEASE = timedelta(minutes=5)
+"""Longer than any sending takes."""
+
+_UPDATES_KNOWN, _SLOTS_KEPT, _POSTS_KEPT, _OUTAGES_KEPT = timedelta(days=2), timedelta(days=30), timedelta(days=7), timedelta(days=400)
 
 
 class Tutor:
@@ -169,14 +171,14 @@ class Tutor:
         if (kind := guard.emergency(text)) is not None:
             return [assist.EMERGENCY[kind]]
         turn = self._turn(desk, incoming.sender, incoming.at, incoming.update)
-        if turn.learner.lost:
-            learners.regain(desk.write, incoming.sender.platform, incoming.sender.user)
-            if turn.learner.daily and turn.learner.next_push_at is None:
-                settings.subscribe(turn, True)
         handler, words = self._understand(turn, text)
         turn.words = words
+        welcome = streak.after_absence(turn) if handler in _STUDY else None
         replies = handler(turn)
-        return _offer_to_go_on(turn, replies) if incoming.sender.room is None else replies
+        _seen(turn)
+        if incoming.sender.room is not None:
+            return replies
+        return [*([welcome] if welcome else []), *_offer_to_go_on(turn, replies)]
 
     def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None) -> Turn:
         learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
@@ -204,7 +206,7 @@ class Tutor:
         if text.startswith("/"):
             return self._command(turn, text)
         alone = turn.sender.room is None  # open questions, and what is said about them, are nobody else's business
-        answered = _option(turn, text) if alone else None
+        answered = letters.option(turn, text) if alone else None
         if answered is not None:
             return answered, text
         asked, _day = day_in(text, turn.today)
@@ -248,30 +250,62 @@ class Tutor:
         return self._command(turn, phrase)
 
     def tick(self, now: datetime) -> int:
-        """Do what is due: plan the daily pushes. Returns how many were planned."""
+        """Do what is due: plan pushes and broadcasts. Returns for how many learners.
+
+        1. Note that the tutor is alive, and since when it was not.
+        2. Set aside posts that lost their use; deal with those whose sender stopped in the middle.
+        3. Plan what is due, batch by batch, each a transaction of its own.
+        """
+        with self.database.writing() as connection:
+            outages.beat(connection, now)
+            posts.expire(connection, now)
+            posts.lost_leases(connection, now, REPEATED)
         planned = 0
         while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
+        while batch := broadcast.plan(self.database, now):
+            planned += batch
         return planned
 
-    def next_due(self) -> datetime | None:
-        """Say when :meth:`tick` will next have something to do."""
+    def next_due(self, platforms: tuple[str, ...] = ()) -> datetime | None:
+        """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms."""
         with self.database.reading() as connection:
-            return learners.next_due(connection)
+            found = [learners.next_due(connection)]
+            if platforms:
+                found.append(posts.next_due(connection, platforms))
+        return min((due for due in found if due is not None), default=None)
 
-    def take_posts(self, platforms: tuple[str, ...], now: datetime, limit: int = 50) -> list[Post]:
+    def take_posts(self, platforms: tuple[str, ...], now: datetime, limit: int = 8) -> list[Post]:
         """Take posts that may go out now on these platforms; they are leased until it is said what became of them.
 
-        A post whose sender went away in the middle is held, since it may have gone out.
+        Take no more than are sent at once: a crash leaves what was taken in doubt. What has no hour of its own waits for the end
+        of quiet hours.
         """
+        taken: list[Post] = []
         with self.database.writing() as connection:
-            posts.lost_leases(connection, now)
-            return posts.lease(connection, platforms, now, now + _LEASE, limit)
+            for post in posts.lease(connection, platforms, now, now + _LEASE, limit):
+                over = quiet_end(now, post.zone, *post.quiet) if post.zone and post.quiet and post.kind in QUIET else None
+                if over is None:
+                    taken.append(post)
+                else:
+                    posts.unused(connection, post.id, over)
+        return taken
 
-    def sent(self, post: Post, message: str | None = None) -> None:
-        """Note that a post is out, as which message of the platform."""
+    def put_back(self, post: Post, at: datetime) -> None:
+        """Give a post back that was taken and not tried."""
         with self.database.writing() as connection:
-            posts.sent(connection, post.id, message)
+            posts.unused(connection, post.id, at)
+
+    def outbox(self, now: datetime) -> tuple[dict[str, int], float]:
+        """Count posts by state, and tell for how many seconds the oldest waiting one has been due."""
+        with self.database.reading() as connection:
+            oldest = posts.oldest_pending(connection)
+            return posts.states(connection), max((now - oldest).total_seconds(), 0.0) if oldest else 0.0
+
+    def sent(self, post: Post, message: str | None = None, at: datetime | None = None) -> None:
+        """Note that a post is out, as which message of the platform, and when."""
+        with self.database.writing() as connection:
+            posts.sent(connection, post.id, message, at or post.due_at)
 
     def not_sent(self, post: Post, error: str, *, again_at: datetime | None = None, held: bool = False, unreachable: bool = False) -> None:
         """Note that a post did not go out, or may not have.
@@ -303,10 +337,12 @@ class Tutor:
             return slots.holder(connection, platform, chat, name)
 
     def prune(self, now: datetime) -> None:
-        """Drop what has done its service: updates answered days ago, slots nobody fills any more."""
+        """Drop what has done its service: updates answered days ago, posts of last week, slots nobody fills any more."""
         with self.database.writing() as connection:
             inbox.prune(connection, now - _UPDATES_KNOWN)
             slots.prune(connection, now - _SLOTS_KEPT)
+            posts.prune(connection, now - _POSTS_KEPT)
+            outages.prune(connection, now - _OUTAGES_KEPT)
 
     def knows(self, sender: Sender) -> bool:
         """Say whether somebody has been here before."""
@@ -315,23 +351,11 @@ class Tutor:
 
     def suggest(self, text: str, now: datetime, limit: int = 25) -> list[Choice]:
         """Suggest what a half-typed text may become: codes, then topics. Reads only."""
-        typed = _clean(text)
-        if len(typed) < 2:
-            return []
-        found: list[Choice] = []
-        page = self.codebook.find(typed, now.date())
-        if page:
-            found += [Choice(f"{one.code} {one.title}"[:80], f"/code {one.code}") for one in (page[1].entry, *page[1].children)]
-        elif len(typed) >= 3:
-            results = self.codebook.search(typed, now.date(), limit)
-            found += [
-                Choice(f"{hit.matched.code} {hit.matched.title}"[:80], f"/code {hit.matched.code}") for hit in results.hits if results.sure
-            ]
-        if len(typed) >= 3:
-            ranked = self.rank(typed)
-            found += [Choice(self.library.topics[name].title, f"/faq {name}") for name, score in ranked.best if score >= ranked.offer]
-        return found[:limit]
+        return suggest.choices(_clean(text), self.codebook, self.library, self.rank, now.date(), limit)
 
+
+_STUDY = (daily.daily, quiz.quiz)
+"""Handlers with which somebody begins to study."""
 
 _WAYS = (Choice("Today's question", "/daily"), Choice("What can you do?", "/help"))
 
@@ -342,49 +366,30 @@ def _clean(text: str) -> str:
     return kept.strip()
 
 
+def _seen(turn: Turn) -> None:
+    """Note that somebody is there: what had stopped because they were silent, or could not be reached, goes on."""
+    learner = turn.learner
+    if learner.id is None:
+        return
+    if learner.lost:
+        learners.regain(turn.desk.write, turn.sender.platform, turn.sender.user)
+    if learner.lost or learner.farewell_on is not None:
+        if learner.daily:
+            settings.subscribe(turn, True)
+        else:
+            turn.change(farewell_on=None)
+    if learner.seen_on != turn.today or learner.seen_here_on != turn.today:
+        learners.seen(turn.desk.write, turn.sender.platform, turn.sender.user, learner.id, turn.today)
+        turn.learner = learners.get(turn.desk.write, learner.id)  # a handler may have changed it under another turn
+        turn.replan()
+
+
 def _says(text: str, choices: tuple[Choice, ...] = (), *, private: bool = False) -> Handler:
     return _given(Reply(text, choices, private=private))
 
 
 def _given(reply: Reply) -> Handler:
     return lambda _turn: [reply]
-
-
-def _option(turn: Turn, text: str) -> Handler | None:
-    """Read a letter, a number or the words of an option as an answer to the open question."""
-    plain = " ".join(text.lower().strip(" .)!").split())
-    letter = _LETTER_WORDS.get(plain)
-    if (letter is None and len(plain) > 130) or turn.learner.id is None:
-        return None
-    of = rounds.current(turn.desk.read, turn.learner.id)
-    question = turn.library.questions.get(of.step.question) if of else None
-    if of is None or question is None:
-        return None
-    if letter is None:
-        for shown, place in zip(LETTERS, of.step.order, strict=True):
-            if " ".join(question.options[place].lower().split()) == plain:
-                letter = shown
-    if letter is None:
-        return None
-    return _grading(of, letter)
-
-
-def _grading(of: rounds.Round, letter: str) -> Callable[[Turn], list[Reply]]:
-    return lambda turn: rounds_talk.grade(turn, of, of.number, letter, recap=False)
-
-
-_LETTER_WORDS = {
-    spelled: letter
-    for number, (letter, ordinal, nth) in enumerate(
-        zip(LETTERS, ("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th"), strict=True), 1
-    )
-    for low in (letter.lower(),)
-    for spelled in (
-        low, f"({low}", f"option {low}", f"answer {low}", f"{low} please", f"i think {low}", f"its {low}", f"it's {low}", str(number),
-        f"option {number}", ordinal, f"{ordinal} one", f"the {ordinal} one", f"the {ordinal}", f"{nth} one", nth,
-    )
-}  # fmt: skip
-_LETTER_WORDS |= {"the last one": "D", "last one": "D", "the last": "D"}
 
 
 def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:

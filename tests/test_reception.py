@@ -287,7 +287,8 @@ async def test_nothing_is_pushed_to_somebody_who_blocked_us_until_they_write(rec
 async def test_a_post_whose_sender_died_is_held(reception, square, clock, database):
     await morning(reception.tutor, clock)
     assert reception.tutor.take_posts(("square",), clock.now)  # leased, and then the process died
-    clock.sleeps(minutes=3)
+    clock.sleeps(minutes=6)
+    reception.tutor.tick(clock.now)
     await Delivery(reception, {"square": square}, lambda: clock.now).deliver()
     assert square.seen == []
     assert state(database) == [("held", None)]

@@ -36,7 +36,12 @@ def test_what_was_kept_and_what_was_pending_are_there_after_the_upgrade(schema, 
     ana = Sender("test", "ana")
     assert tutor.handle(Incoming(ana, "/progress", noon))[0].facts["answered"] == 1
     assert "America/Chicago" in tutor.handle(Incoming(ana, "/settings", noon))[0].text
-    (post,) = tutor.take_posts(("test",), noon)
-    assert post.key == "daily:1:2026-11-23"
-    tutor.sent(post)
+    assert "longest 1" in tutor.handle(Incoming(ana, "/streak", noon))[0].text
+    pending = {post.key: post for post in tutor.take_posts(("test",), noon)}
+    tutor.sent(pending["daily:1:2026-11-23"])
+    for kept, replies in tutor.unfinished("test"):
+        assert replies is None
+        assert "E11.21" in tutor.handle(kept)[0].text
+    assert tutor.tick(noon) <= 2  # what was pushed is not pushed again
+    assert not tutor.take_posts(("test",), noon)
     database.close()

@@ -4,12 +4,53 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.learning.cities import CITIES
+
 _MINUTE = timedelta(minutes=1)
 
 
 def local_day(now: datetime, zone: str) -> date:
     """Return the calendar date where the learner lives."""
     return now.astimezone(ZoneInfo(zone)).date()
+
+
+def local_minute(now: datetime, zone: str) -> int:
+    """Return the minutes after midnight where the learner lives, as the clock on the wall shows them."""
+    wall = now.astimezone(ZoneInfo(zone))
+    return wall.hour * 60 + wall.minute
+
+
+def own_day(now: datetime, zone: str, counted: date | None) -> date:
+    """Return the learner's date, which never goes back: who travels west after a date was counted is still on that date.
+
+    Zones are a day apart at most; a ``counted`` date further ahead came from a clock that was wrong, and is not believed.
+    """
+    today = local_day(now, zone)
+    return counted if counted is not None and today < counted <= today + timedelta(days=1) else today
+
+
+def exists(day: date, zone: str) -> bool:
+    """Say whether a date ever was there; Samoa had no 30 December 2011."""
+    return local_day(instant(day, 12 * 60, zone), zone) == day
+
+
+def within(minute: int, begin: int, end: int) -> bool:
+    """Say whether a wall time lies in a span of the day, which may go over midnight. All in minutes; an empty span holds nothing.
+
+    >>> within(60, 1320, 480), within(720, 1320, 480), within(1320, 1320, 480), within(480, 1320, 480)
+    (True, False, True, False)
+    """
+    return begin <= minute < end if begin <= end else minute >= begin or minute < end
+
+
+def quiet_end(now: datetime, zone: str, begin: int, end: int) -> datetime | None:
+    """Return when the quiet hours end that ``now`` lies in; None where it lies in none."""
+    if not within(local_minute(now, zone), begin, end):
+        return None
+    day = local_day(now, zone)
+    while (over := instant(day, end, zone)) <= now:
+        day += timedelta(days=1)
+    return over
 
 
 def instant(day: date, minute: int, zone: str) -> datetime:
@@ -39,25 +80,15 @@ def instant(day: date, minute: int, zone: str) -> datetime:
     return after
 
 
-def next_push(now: datetime, minute: int, zone: str, done: date | None = None) -> tuple[datetime, date]:
-    """Return when the next daily push is due, and for which local date; never for ``done`` or an earlier date."""
-    day = local_day(now, zone)
-    if done is not None and day <= done:
-        day = done + timedelta(days=1)
-    while (due := instant(day, minute, zone)) <= now:
-        day += timedelta(days=1)
-    return due, day
-
-
 def find_zone(typed: str) -> str | None:
-    """Find the IANA zone that was typed: its name in any case, or the city in it. Never a guess.
+    """Find the IANA zone that was typed: its name in any case, the city in it, a large city or a US state. Never a guess.
 
     >>> find_zone("america/new_york"), find_zone("Los Angeles"), find_zone("Atlantis")
     ('America/New_York', 'America/Los_Angeles', None)
     """
     wanted = "_".join(typed.strip().lower().split())
-    if wanted in _SHORT:
-        return _SHORT[wanted]
+    if wanted in CITIES:
+        return CITIES[wanted]
     cities = []
     for name in sorted(available_timezones()):
         lower = name.lower()
@@ -68,16 +99,29 @@ def find_zone(typed: str) -> str | None:
     return cities[0] if cities else None
 
 
-_SHORT = {
-    "eastern": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York",
-    "central": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago", "ct": "America/Chicago",
-    "mountain": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver", "mt": "America/Denver",
-    "pacific": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
-    "pt": "America/Los_Angeles", "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu",
-    "arizona": "America/Phoenix", "india": "Asia/Kolkata", "ist": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
-    "delhi": "Asia/Kolkata", "philippines": "Asia/Manila", "uk": "Europe/London", "gmt": "Europe/London",
-    "texas": "America/Chicago", "california": "America/Los_Angeles", "florida": "America/New_York",
-}  # fmt: skip
+def zone_by_clock(minute: int, now: datetime) -> str | None:
+    """Find a zone whose clocks show a wall time now, within a quarter of an hour: the first of the populous ones that fits.
+
+    >>> from datetime import UTC, datetime
+    >>> zone_by_clock(7 * 60 + 5, datetime(2026, 11, 28, 12, 2, tzinfo=UTC))
+    'America/New_York'
+    """
+    for zone in _BY_CLOCK:
+        apart = (local_minute(now, zone) - minute) % 1440
+        if min(apart, 1440 - apart) <= 7:
+            return zone
+    return None
+
+
+_BY_CLOCK = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Anchorage",
+    "Pacific/Honolulu", "America/Puerto_Rico", "America/Halifax", "America/St_Johns", "Asia/Kolkata", "Asia/Manila", "Europe/London",
+    "Europe/Paris", "Africa/Lagos", "Africa/Cairo", "Africa/Nairobi", "Asia/Dubai", "Asia/Karachi", "Asia/Dhaka", "Asia/Kathmandu",
+    "Asia/Yangon", "Asia/Bangkok", "Asia/Singapore", "Asia/Tokyo", "Asia/Tehran", "Asia/Kabul", "Australia/Brisbane", "Australia/Sydney",
+    "Australia/Adelaide", "Australia/Darwin", "Pacific/Auckland", "Pacific/Noumea", "America/Sao_Paulo", "Atlantic/South_Georgia",
+    "Atlantic/Azores", "Pacific/Tongatapu", "Pacific/Kiritimati", "Pacific/Marquesas", "Pacific/Pago_Pago", "Asia/Kamchatka",
+    "Pacific/Chatham", "Australia/Eucla", "Australia/Lord_Howe",
+)  # fmt: skip
 
 
 def read_time(typed: str) -> int | None:
@@ -125,6 +169,24 @@ def read_day(typed: str, today: date) -> date | None:
             if found >= today:
                 return found
     return None
+
+
+def read_span(typed: str) -> int | None:
+    """Read a length of time as days: 10 days, 2 weeks, a month; None where it is none.
+
+    >>> read_span("2 weeks"), read_span("a month"), read_span("10"), read_span("for ever")
+    (14, 30, 10, None)
+    """
+    words = typed.lower().replace("for ", "").split()
+    number = _COUNTS.get(words[0], words[0]) if words else ""
+    if not (number.isdecimal() and number.isascii() and len(number) < 4):
+        return None
+    unit = words[1].removesuffix("s") if len(words) > 1 else "day"
+    days = {"day": 1, "d": 1, "week": 7, "wk": 7, "w": 7, "month": 30}.get(unit)
+    return int(number) * days if days else None
+
+
+_COUNTS = {"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
 def clock(minute: int) -> str:

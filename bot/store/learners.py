@@ -1,20 +1,22 @@
 """Named queries about learners: finding, enrolling, changing settings, exporting and forgetting them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 
 from bot.store import inbox
-from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search
+from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search, study_day
 
 
 @dataclass(frozen=True, slots=True)
 class Learner:
     """A person and their settings. ``id`` is None for somebody who has not been written down yet.
 
-    ``push_minute`` is minutes after midnight in ``zone``. ``daily`` says whether they take the daily question.
+    Minutes are after midnight in ``zone``; bit 0 of ``push_days`` is Monday; dates are the learner's. ``daily`` says whether they
+    take the daily question. ``streak`` to ``settled_on`` are the streak as it stood on that date.
     """
 
     zone: str
@@ -24,30 +26,65 @@ class Learner:
     exam_on: date | None = None
     pace: str | None = None
     next_push_at: datetime | None = None
-    next_push_day: date | None = None
     pushed_on: date | None = None
+    push_days: int = 127
+    hour_learned: bool = False
+    usual_minute: int | None = None
+    paused_until: date | None = None
+    quiet_from: int = 1320
+    quiet_to: int = 480
+    reminders: bool = True
+    remind_minute: int | None = None
+    reminded_on: date | None = None
+    news: bool = True
+    snoozed_until: datetime | None = None
+    counted_down_on: date | None = None
+    seen_on: date | None = None
+    farewell_on: date | None = None
+    moved_on: date | None = None
+    goal: int = 1
+    streak: int = 0
+    longest: int = 0
+    freezes: int = 0
+    freeze_steps: int = 0
+    settled_on: date | None = None
+    streaks_hidden: bool = False
     lost: bool = False
     """Whether the account through which they were found could not be reached; they write, so it can."""
+    seen_here_on: date | None = None
+    """The date of the last message from that account."""
 
 
-_COLUMNS = (
-    learner.c.zone,
-    learner.c.push_minute,
-    learner.c.id,
-    learner.c.daily,
-    learner.c.exam_on,
-    learner.c.pace,
-    learner.c.next_push_at,
-    learner.c.next_push_day,
-    learner.c.pushed_on,
-)
+_HERE = {"lost": account.c.unreachable.label("lost"), "seen_here_on": account.c.seen_on.label("seen_here_on")}
+_COLUMNS = tuple(learner.c[one.name] for one in fields(Learner) if one.name not in _HERE)
+_SETTINGS = (
+    "zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "pushed_on", "push_days", "hour_learned",
+    "usual_minute", "paused_until", "quiet_from", "quiet_to", "reminders", "remind_minute", "reminded_on", "news", "counted_down_on",
+    "seen_on", "goal", "streaks_hidden",
+)  # fmt: skip
+"""What somebody keeps who begins anew with the same settings."""
+
+
+def _learner(row: RowMapping) -> Learner:
+    return Learner(**row)
 
 
 def find(connection: Connection, platform: str, user: str) -> Learner | None:
     """Find the learner behind an account."""
-    query = select(*_COLUMNS, account.c.unreachable).join(account).where(account.c.platform == platform, account.c.user == user)
-    row = connection.execute(query).first()
-    return Learner(*tuple(row)) if row else None
+    query = select(*_COLUMNS, *_HERE.values()).join(account).where(account.c.platform == platform, account.c.user == user)
+    row = connection.execute(query).mappings().first()
+    return _learner(row) if row else None
+
+
+def get(connection: Connection, learner_id: int) -> Learner:
+    """Read a learner by number."""
+    return _learner(connection.execute(select(*_COLUMNS).where(learner.c.id == learner_id)).mappings().one())
+
+
+def lock(connection: Connection, learner_id: int) -> Learner:
+    """Read a learner as they are now, for change."""
+    query = select(*_COLUMNS).where(learner.c.id == learner_id).with_for_update()
+    return _learner(connection.execute(query).mappings().one())
 
 
 def enrol(connection: Connection, platform: str, user: str, new: Learner, at: datetime) -> Learner:
@@ -64,8 +101,22 @@ def enrol(connection: Connection, platform: str, user: str, new: Learner, at: da
 
 def change(connection: Connection, learner_id: int, **values: object) -> Learner:
     """Change settings and give back the learner as they are now."""
-    row = connection.execute(update(learner).where(learner.c.id == learner_id).values(**values).returning(*_COLUMNS)).one()
-    return Learner(*row)
+    query = update(learner).where(learner.c.id == learner_id).values(**values).returning(*_COLUMNS)
+    return _learner(connection.execute(query).mappings().one())
+
+
+def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) -> None:
+    """Change the same columns of many learners; each mapping names its learner by ``id``."""
+    if values:
+        names = [name for name in values[0] if name != "id"]
+        query = update(learner).where(learner.c.id == bindparam("learner_id")).values({name: bindparam(name) for name in names})
+        connection.execute(query, [{**{name: one[name] for name in names}, "learner_id": one["id"]} for one in values])
+
+
+def seen(connection: Connection, platform: str, user: str, learner_id: int, day: date) -> None:
+    """Note on which of their dates a learner last wrote, and from which account."""
+    connection.execute(update(account).where(account.c.platform == platform, account.c.user == user).values(seen_on=day))
+    connection.execute(update(learner).where(learner.c.id == learner_id).values(seen_on=day))
 
 
 def regain(connection: Connection, platform: str, user: str) -> None:
@@ -73,29 +124,37 @@ def regain(connection: Connection, platform: str, user: str) -> None:
     connection.execute(update(account).where(account.c.platform == platform, account.c.user == user).values(unreachable=False))
 
 
-def due(connection: Connection, now: datetime, limit: int) -> list[tuple[Learner, str, str]]:
-    """List learners whose push is due, earliest first, with platform and user, locked for change.
-
-    A learner with several accounts gets the push on the first of them.
-    """
+def due(connection: Connection, now: datetime, limit: int) -> list[Learner]:
+    """List learners for whom something is due, earliest first, locked for change."""
     rows = connection.execute(
         select(*_COLUMNS)
         .where(learner.c.next_push_at <= now)
         .order_by(learner.c.next_push_at, learner.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
-    ).all()
-    found = []
-    for row in rows:
-        person = Learner(*row)
-        where = connection.execute(
-            select(account.c.platform, account.c.user)
-            .where(account.c.learner_id == person.id)
-            .order_by(account.c.unreachable, account.c.platform, account.c.user)
-            .limit(1)
-        ).one()
-        found.append((person, where.platform, where.user))
-    return found
+    )
+    return [_learner(row) for row in rows.mappings()]
+
+
+def count_due(connection: Connection, now: datetime) -> int:
+    """Count the learners for whom something is due."""
+    return int(connection.execute(select(func.count()).select_from(learner).where(learner.c.next_push_at <= now)).scalar_one())
+
+
+def addresses(connection: Connection, learner_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Tell where to write to each learner, as platform and user: of the accounts that can be reached, the one they used last."""
+    rows = connection.execute(
+        select(account.c.learner_id, account.c.platform, account.c.user)
+        .where(account.c.learner_id.in_(learner_ids))
+        .order_by(
+            account.c.unreachable.desc(),
+            account.c.seen_on.is_not(None),
+            account.c.seen_on,
+            account.c.platform.desc(),
+            account.c.user.desc(),
+        )
+    )
+    return {row.learner_id: (row.platform, row.user) for row in rows}  # the last of each stands
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -120,13 +179,13 @@ def lose(connection: Connection, platform: str, user: str) -> None:
         return
     others = select(account.c.user).where(account.c.learner_id == row.learner_id, account.c.unreachable.is_(False))
     if connection.execute(others).first() is None:
-        connection.execute(update(learner).where(learner.c.id == row.learner_id).values(next_push_at=None, next_push_day=None))
+        connection.execute(update(learner).where(learner.c.id == row.learner_id).values(next_push_at=None))
 
 
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, round, attempt, report, search, post, link):
+    for table in (account, study_day, round, attempt, report, search, post, link):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
@@ -137,6 +196,12 @@ def forget(connection: Connection, learner_id: int, but: str | None = None) -> N
     for platform, user in accounts(connection, learner_id):
         inbox.forget(connection, platform, user, but)
     connection.execute(delete(learner).where(learner.c.id == learner_id))
+
+
+def settings_of(connection: Connection, platform: str, user: str) -> Mapping[str, object]:
+    """Read the settings of the learner behind an account, to be copied."""
+    query = select(*(learner.c[name] for name in _SETTINGS)).join(account).where(account.c.platform == platform, account.c.user == user)
+    return dict(connection.execute(query).mappings().one())
 
 
 def tables_about_people() -> list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.store import learners, study_days
 from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search
 
 
@@ -51,6 +52,7 @@ def join(connection: Connection, into: int, other: int) -> None:
     had = select(round.c.day).where(round.c.learner_id == into, round.c.day.is_not(None))
     twice = update(round).where(round.c.learner_id == other, round.c.day.in_(had.scalar_subquery()))
     connection.execute(twice.values(kind="quiz", day=None, open=False))
+    study_days.merge(connection, into, other)
     for table in (round, attempt, report, search, post, account):
         connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
     connection.execute(delete(learner).where(learner.c.id == other))
@@ -59,11 +61,8 @@ def join(connection: Connection, into: int, other: int) -> None:
 def part(connection: Connection, platform: str, user: str, at: datetime) -> int:
     """Give an account a learner of its own, with the same settings and an empty history; returns the new learner's id."""
     mine = (account.c.platform == platform, account.c.user == user)
-    copied = ("zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "next_push_day", "pushed_on")
-    row = connection.execute(select(*(learner.c[name] for name in copied)).join(account).where(*mine)).one()
-    number: int = connection.execute(
-        insert(learner).values(created_at=at, **dict(zip(copied, row, strict=True))).returning(learner.c.id)
-    ).scalar_one()
+    copied = learners.settings_of(connection, platform, user)
+    number: int = connection.execute(insert(learner).values(created_at=at, **copied).returning(learner.c.id)).scalar_one()
     connection.execute(delete(account).where(*mine))
     insert_new(connection, account, platform=platform, user=user, learner_id=number)
     return number

@@ -1,18 +1,31 @@
 """Named queries about posts: messages that nobody asked for, kept until they are out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
-from bot.store.tables import insert_new, post
+from bot.store.tables import insert_many_new, insert_new, learner, post
+
+FRESH = timedelta(minutes=15)
+"""A post that has waited longer is part of a backlog: there the newest goes first."""
+
+
+class Lane(IntEnum):
+    """What goes before what: live rounds, then what somebody waits for, then daily pushes, then news."""
+
+    LIVE = 0
+    WAITED_FOR = 1
+    DAILY = 2
+    NEWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message to be sent: where to, what, and when it has lost its use."""
+    """One message to be sent: where to, what, and when it has lost its use. Its kind is the first word of its key."""
 
     id: int
     key: str
@@ -23,6 +36,14 @@ class Post:
     due_at: datetime
     expires_at: datetime
     tries: int
+    zone: str | None = None
+    quiet: tuple[int, int] | None = None
+    """The quiet hours of the learner it is for, as minutes after their midnight."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of post it is: daily, reminder, broadcast and so on."""
+        return self.key.partition(":")[0]
 
 
 _COLUMNS = (
@@ -43,35 +64,37 @@ def add(
     key: str,
     learner_id: int | None,
     platform: str,
-    user: str,
+    user: str | None,
     reply: Mapping[str, Any],
     due_at: datetime,
     expires_at: datetime,
+    *,
+    room: str | None = None,
+    lane: Lane = Lane.WAITED_FOR,
 ) -> bool:
     """Queue a post; False where one of that key was queued before."""
-    where = {"learner_id": learner_id, "platform": platform, "user": user}
-    return insert_new(connection, post, key=key, **where, reply=dict(reply), due_at=due_at, expires_at=expires_at)
+    where = {"learner_id": learner_id, "platform": platform, "user": user, "room": room}
+    return insert_new(connection, post, key=key, **where, reply=dict(reply), due_at=due_at, expires_at=expires_at, lane=int(lane))
+
+
+def add_many(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
+    """Queue many posts, given as rows; those whose key was queued before are left out."""
+    insert_many_new(connection, post, rows)
 
 
 def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, until: datetime, limit: int) -> list[Post]:
-    """Take posts that may go out now, in order of their time; nobody else gets them until the lease ends.
+    """Take posts that may go out now; nobody else gets them until the lease ends.
 
-    Those past their expiry are set aside as expired.
+    Lane by lane; within one first what has just become due, in order of time, then a backlog, newest first, since the newest is of
+    most use. What has expired is left for :func:`expire`.
     """
-    connection.execute(update(post).where(post.c.state == "pending", post.c.expires_at <= now).values(state="expired"))
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .where(
-            post.c.state == "pending",
-            post.c.due_at <= now,
-            post.c.platform.in_(platforms),
-            or_(post.c.lease_until.is_(None), post.c.lease_until <= now),
-        )
-        .order_by(post.c.due_at, post.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    found = [Post(*row) for row in rows]
+    found: list[Post] = []
+    for lane in Lane:
+        mine = (post.c.state == "pending", post.c.lane == int(lane), post.c.expires_at > now, post.c.platform.in_(platforms))
+        fresh = (post.c.due_at <= now, post.c.due_at > now - FRESH)
+        for when, order in ((fresh, (post.c.due_at, post.c.id)), ((post.c.due_at <= now - FRESH,), (post.c.due_at.desc(), post.c.id))):
+            if len(found) < limit:
+                found += _waiting(connection, (*mine, *when), order, limit - len(found))
     if found:
         connection.execute(
             update(post).where(post.c.id.in_([one.id for one in found])).values(state="sending", lease_until=until, tries=post.c.tries + 1)
@@ -79,9 +102,53 @@ def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, unt
     return found
 
 
+def _waiting(
+    connection: Connection, where: tuple[ColumnElement[bool], ...], order: tuple[ColumnElement[Any], ...], limit: int
+) -> list[Post]:
+    query = select(*_COLUMNS, learner.c.zone, learner.c.quiet_from, learner.c.quiet_to).select_from(post.outerjoin(learner))
+    rows = connection.execute(query.where(*where).order_by(*order).limit(limit).with_for_update(skip_locked=True, of=post))
+    return [Post(*row[:9], row.zone, (row.quiet_from, row.quiet_to) if row.zone is not None else None) for row in rows]
+
+
+def expire(connection: Connection, now: datetime) -> int:
+    """Set aside what has lost its use before it went out; returns how many."""
+    late = update(post).where(post.c.state == "pending", post.c.expires_at <= now).values(state="expired")
+    return len(connection.execute(late.returning(post.c.id)).all())
+
+
+def next_due(connection: Connection, platforms: tuple[str, ...]) -> datetime | None:
+    """Tell when the next waiting post may go out on one of these platforms."""
+    waiting = select(post.c.due_at).where(post.c.state == "pending", post.c.platform.in_(platforms)).order_by(post.c.due_at).limit(1)
+    first = [waiting.where(post.c.lane == int(lane)) for lane in Lane]
+    found = [due for due in (connection.execute(query).scalar() for query in first) if due is not None]
+    return min(found, default=None)
+
+
+def open_of(connection: Connection, learner_id: int, prefix: str) -> list[int]:
+    """List a learner's posts of a kind that are not out yet."""
+    mine = (post.c.learner_id == learner_id, post.c.state == "pending", post.c.key.startswith(prefix, autoescape=True))
+    query = select(post.c.id).where(*mine)
+    return list(connection.execute(query).scalars())
+
+
+def withdraw(connection: Connection, learner_id: int, prefix: str) -> None:
+    """Take back what waits for a learner, such as a question that was answered in the meantime."""
+    numbers = open_of(connection, learner_id, prefix)
+    if numbers:
+        mine = update(post).where(post.c.id.in_(numbers), post.c.state == "pending")
+        connection.execute(mine.values(state="expired", error="no longer needed"))
+
+
+def prune(connection: Connection, before: datetime) -> int:
+    """Delete what ended long ago: sent, expired or dead."""
+    ended = delete(post).where(post.c.state.in_(("sent", "expired", "dead", "held")), post.c.expires_at < before)
+    return len(connection.execute(ended.returning(post.c.id)).all())
+
+
 def states(connection: Connection) -> dict[str, int]:
-    """Count the posts in each state."""
-    rows = connection.execute(select(post.c.state, func.count().label("count_")).group_by(post.c.state).order_by(post.c.state))
+    """Count the posts in each state that an operator may have to do something about."""
+    open_ = post.c.state.in_(("pending", "sending", "held", "dead"))  # the sent ones are many, and of no concern
+    rows = connection.execute(select(post.c.state, func.count().label("count_")).where(open_).group_by(post.c.state).order_by(post.c.state))
     return {row.state: row.count_ for row in rows}
 
 
@@ -105,9 +172,10 @@ def resend(connection: Connection, post_id: int, now: datetime, expires_at: date
     return connection.execute(values.returning(post.c.id)).first() is not None
 
 
-def sent(connection: Connection, post_id: int, message: str | None) -> None:
+def sent(connection: Connection, post_id: int, message: str | None, at: datetime) -> None:
     """Note that a post is out, as which message of the platform."""
-    connection.execute(update(post).where(post.c.id == post_id).values(state="sent", lease_until=None, message=message, error=None))
+    values = {"state": "sent", "lease_until": None, "message": message, "error": None, "sent_at": at}
+    connection.execute(update(post).where(post.c.id == post_id).values(**values))
 
 
 def again(connection: Connection, post_id: int, at: datetime, error: str) -> None:
@@ -115,13 +183,30 @@ def again(connection: Connection, post_id: int, at: datetime, error: str) -> Non
     connection.execute(update(post).where(post.c.id == post_id).values(state="pending", lease_until=None, due_at=at, error=error))
 
 
+def unused(connection: Connection, post_id: int, at: datetime) -> None:
+    """Put a post back that was taken and not tried, to be taken at a moment."""
+    values = {"state": "pending", "lease_until": None, "due_at": at, "tries": post.c.tries - 1}
+    connection.execute(update(post).where(post.c.id == post_id).values(**values))
+
+
 def close(connection: Connection, post_id: int, state: str, error: str) -> None:
     """Set a post aside: ``held`` where nobody knows whether it went out, ``dead`` where it never will."""
     connection.execute(update(post).where(post.c.id == post_id).values(state=state, lease_until=None, error=error))
 
 
-def lost_leases(connection: Connection, now: datetime) -> int:
-    """Hold the posts whose sender went away in the middle: they may have gone out, so nobody sends them again."""
-    stopped = update(post).where(post.c.state == "sending", post.c.lease_until <= now)
-    values = stopped.values(state="held", lease_until=None, error="the sender stopped in the middle")
-    return len(connection.execute(values.returning(post.c.id)).all())
+def lost_leases(connection: Connection, now: datetime, repeated: Sequence[str]) -> int:
+    """Deal with posts whose sender went away in the middle: they may have gone out.
+
+    Kinds that must arrive are ``repeated``, those that must not come twice are held.
+    """
+    rows = connection.execute(
+        select(post.c.id, post.c.key).where(post.c.state == "sending", post.c.lease_until <= now).with_for_update(skip_locked=True)
+    ).all()
+    for state, numbers in (
+        ("pending", [row.id for row in rows if row.key.partition(":")[0] in repeated]),
+        ("held", [row.id for row in rows if row.key.partition(":")[0] not in repeated]),
+    ):
+        if numbers:
+            values = {"state": state, "lease_until": None, "error": "the sender stopped in the middle"}
+            connection.execute(update(post).where(post.c.id.in_(numbers)).values(**values))
+    return len(rows)

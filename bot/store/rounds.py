@@ -1,12 +1,12 @@
 """Named queries about rounds and attempts. A round is the conversation: plan, place in it, open or done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, case, func, select, update
 
-from bot.store.tables import attempt, daily_question, insert_new, round
+from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,43 @@ def start(
     return _round(connection.execute(mine.order_by(round.c.id.desc()).limit(1)).one())
 
 
+def start_dailies(connection: Connection, steps: Mapping[tuple[int, date], Step], now: datetime) -> dict[tuple[int, date], Round]:
+    """Start the daily rounds of many learners at once, by learner and date; those that were started already are found."""
+    rows = [
+        {
+            "learner_id": number,
+            "kind": "daily",
+            "area": None,
+            "day": day,
+            "plan": [[step.question, list(step.order)]],
+            "number": 1,
+            "open": True,
+            "started_at": now,
+            "shown_at": now,
+        }
+        for (number, day), step in steps.items()
+    ]
+    insert_many_new(connection, round, rows)
+    found = select(*_COLUMNS).where(
+        round.c.learner_id.in_([number for number, _day in steps]),
+        round.c.kind == "daily",
+        round.c.day.in_({day for _number, day in steps}),
+    )
+    started = [_round(row) for row in connection.execute(found)]
+    return {(of.learner_id, of.day): of for of in started if of.day is not None and (of.learner_id, of.day) in steps}
+
+
+def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:
+    """Tell in which of some rounds something was answered."""
+    return set(connection.execute(select(attempt.c.round_id).where(attempt.c.round_id.in_(round_ids))).scalars())
+
+
+def show_many(connection: Connection, round_ids: Sequence[int], now: datetime) -> None:
+    """Note that the question on display in some rounds is shown now."""
+    if round_ids:
+        connection.execute(update(round).where(round.c.id.in_(round_ids)).values(shown_at=now))
+
+
 def drop_untouched(connection: Connection, learner_id: int) -> None:
     """Close the learner's open quiz rounds in which nothing was answered; a new one takes their place."""
     answered = select(attempt.c.id).where(attempt.c.round_id == round.c.id).exists()
@@ -181,12 +218,6 @@ def tally(connection: Connection, learner_id: int) -> list[Tally]:
         select(attempt.c.area, func.count(), right).where(attempt.c.learner_id == learner_id).group_by(attempt.c.area)
     )
     return [Tally(area, answered, int(correct)) for area, answered, correct in rows]
-
-
-def days(connection: Connection, learner_id: int) -> dict[date, int]:
-    """Count a learner's answers by local day."""
-    rows = connection.execute(select(attempt.c.day, func.count()).where(attempt.c.learner_id == learner_id).group_by(attempt.c.day))
-    return dict(rows.all())
 
 
 def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[datetime, bool]]:

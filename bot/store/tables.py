@@ -4,7 +4,9 @@ Times are UTC and aware (:class:`Utc`); days are calendar dates where the learne
 derived from an instant. Deleting a learner deletes every row that hangs on it.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -18,6 +20,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Row,
     String,
     Table,
     Text,
@@ -80,9 +83,42 @@ learner = Table(
     Column("exam_on", Date),
     Column("pace", String(8)),  # full or part, nothing where not said
     Column("next_push_at", Utc),
-    Column("next_push_day", Date),
     Column("pushed_on", Date),  # the last of the learner's dates that had its push
+    Column("push_days", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
+    Column("hour_learned", Boolean, nullable=False, server_default=false()),  # the hour follows when they study
+    Column("usual_minute", Integer),  # when they usually study
+    Column("paused_until", Date),
+    Column("quiet_from", Integer, nullable=False, server_default="1320"),
+    Column("quiet_to", Integer, nullable=False, server_default="480"),
+    Column("reminders", Boolean, nullable=False, server_default=true()),
+    Column("remind_minute", Integer),
+    Column("reminded_on", Date),
+    Column("news", Boolean, nullable=False, server_default=true()),
+    Column("snoozed_until", Utc),
+    Column("counted_down_on", Date),
+    Column("seen_on", Date),  # the date of their last message or tap
+    Column("farewell_on", Date),  # no pushes since, until they write
+    Column("moved_on", Date),  # when a journey was last excused
+    # The streak as it stands; worked out of study_day, kept so that an answer costs the same after a thousand days.
+    Column("goal", Integer, nullable=False, server_default="1"),
+    Column("streak", Integer, nullable=False, server_default="0"),
+    Column("longest", Integer, nullable=False, server_default="0"),
+    Column("freezes", Integer, nullable=False, server_default="0"),
+    Column("freeze_steps", Integer, nullable=False, server_default="0"),
+    Column("settled_on", Date),
+    Column("streaks_hidden", Boolean, nullable=False, server_default=false()),
     Index("ix_learner_next_push_at", "next_push_at"),
+)
+
+study_day = Table(
+    "study_day",
+    metadata,
+    Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("kind", String(8), nullable=False),  # open, done, frozen, rest
+    Column("answered", Integer, nullable=False, server_default="0"),
+    Column("correct", Integer, nullable=False, server_default="0"),
+    Column("minute", Integer),  # of the first answer, after local midnight
 )
 
 account = Table(
@@ -92,6 +128,7 @@ account = Table(
     Column("user", String(64), primary_key=True),
     _learner(),
     Column("unreachable", Boolean, nullable=False, server_default=false()),  # blocked us; until they write again
+    Column("seen_on", Date),
 )
 
 round = Table(
@@ -173,7 +210,32 @@ post = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("message", String(64)),  # the platform's own id of what went out
-    Index("ix_post_state_due_at", "state", "due_at"),
+    Column("lane", Integer, nullable=False, server_default="2"),  # lower ones go first
+    Column("sent_at", Utc),
+    Index("ix_post_state_lane_due_at", "state", "lane", "due_at"),
+    Index("ix_post_state_expires_at", "state", "expires_at"),
+)
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("platform", String(16)),  # only there, where one is named
+    Column("created_at", Utc, nullable=False),
+    Column("after_learner", _Id, nullable=False, server_default="0"),  # planned up to this one
+    Column("planned", Integer, nullable=False, server_default="0"),
+    Column("open", Boolean, nullable=False, server_default=true()),
+)
+
+pulse = Table("pulse", metadata, Column("name", String(16), primary_key=True), Column("at", Utc, nullable=False))
+
+outage = Table(
+    "outage",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("start_at", Utc, nullable=False),
+    Column("end_at", Utc, nullable=False, index=True),
 )
 
 inbox = Table(
@@ -222,6 +284,18 @@ link = Table(
     Column("platform", String(16), nullable=False),
     Column("expires_at", Utc, nullable=False),
 )
+
+
+def insert_many_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], *returning: str) -> list[Row[Any]]:
+    """Insert many rows but those whose unique key is taken; returns the named columns of the inserted, in no order."""
+    if not rows:
+        return []
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    query = dialect.insert(table).on_conflict_do_nothing()
+    if not returning:
+        connection.execute(query, list(rows))
+        return []
+    return list(connection.execute(query.returning(*(table.c[name] for name in returning)), list(rows)))
 
 
 def insert_new(connection: Connection, table: Table, **values: object) -> bool:

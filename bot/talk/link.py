@@ -6,11 +6,12 @@ account is told.
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.chat import Choice, Reply, as_row
-from bot.learning.streak import streak
-from bot.store import learners, links, posts, rounds
+from bot.learning.streak import Kind, replay
+from bot.store import learners, links, posts, study_days
+from bot.talk.streak import keep_settled, run_of
 from bot.turn import Turn
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -72,7 +73,7 @@ def _joined(turn: Turn, code: str) -> Reply:
     found = links.take(turn.desk.write, code, turn.now)
     if found is None:  # somebody was quicker by a moment
         return Reply("That code has just been used.", private=True)
-    links.join(turn.desk.write, found.learner_id, turn.enrolled())
+    _join(turn, found.learner_id)
     key = f"linked:{found.learner_id}:{turn.sender.platform}:{int(turn.now.timestamp())}"
     for platform, user in learners.accounts(turn.desk.write, found.learner_id):
         if platform == found.platform:
@@ -82,6 +83,20 @@ def _joined(turn: Turn, code: str) -> Reply:
             )
             posts.add(turn.desk.write, key, found.learner_id, platform, user, as_row(told), turn.now, turn.now + _TOLD)
     return Reply("Joined: one streak, one history, on both platforms. /unlink parts them.", (_GO_ON,), replaces=True)
+
+
+def _join(turn: Turn, into: int) -> None:
+    """Join this learner into another one; the streak is that of both histories together."""
+    keep_settled(turn)
+    here, there = turn.enrolled(), learners.lock(turn.desk.write, into)
+    freezes = max(turn.learner.freezes, there.freezes)
+    links.join(turn.desk.write, into, here)
+    days = [(one.day, Kind(one.kind)) for one in study_days.since(turn.desk.write, into, date.min).values()]
+    run = replay(days, freezes)
+    longest = max(run.longest, there.longest, turn.learner.longest)
+    values = {"streak": run.length, "longest": longest, "freezes": run.freezes, "freeze_steps": run.steps, "settled_on": run.last}
+    turn.learner = learners.change(turn.desk.write, into, **values, seen_on=turn.today)
+    turn.replan()
 
 
 def unlink(turn: Turn) -> list[Reply]:
@@ -99,13 +114,16 @@ def unlink(turn: Turn) -> list[Reply]:
     if turn.words.strip() != "yes":
         text = f"This account is joined with {named}. Parted, your history stays there, and here you begin anew with the same settings."
         return [Reply(text, (Choice("Part them", "/unlink yes"), Choice("Stay joined", "/link no")), private=True)]
-    links.part(turn.desk.write, *mine, turn.now)
+    turn.learner = learners.get(turn.desk.write, links.part(turn.desk.write, *mine, turn.now))
     return [Reply(f"Parted. Your history is with {named}.", (_GO_ON,), replaces=True, private=True)]
 
 
 def _history(turn: Turn, learner_id: int | None) -> str:
-    days = rounds.days(turn.desk.read, learner_id) if learner_id else {}
-    return f"{sum(days.values())} answers, streak {streak(days, turn.today)}"
+    if learner_id is None:
+        return "0 answers"
+    answers = study_days.totals(turn.desk.read, learner_id)[0]
+    run = run_of(learners.get(turn.desk.read, learner_id))
+    return f"{answers} answers, streak {run.length}"
 
 
 def _named(platform: str) -> str:

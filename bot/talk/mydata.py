@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.chat import Choice, File, Reply
@@ -41,6 +42,7 @@ def forget(turn: Turn) -> list[Reply]:
         return [Reply("Nothing was deleted.", (Choice("Today's question", "/daily"),))]
     if answer == "yes" and _just_asked(asked, turn.now):
         learners.forget(turn.desk.write, turn.learner.id, turn.update)
+        turn.learner = replace(turn.learner, id=None)
         return [Reply("Done: all I kept about you is deleted. /start begins anew whenever you like.", private=True)]
     text = (
         "This deletes **everything**: settings, streak, every answer, reports, searches. It cannot be undone. "

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.chat import Choice, Reply
-from bot.learning.streak import longest, streak
-from bot.store import rounds
+from bot.store import rounds, study_days
+from bot.talk import streak as streaks
 from bot.turn import Turn
 
 _ENOUGH = 5
@@ -22,13 +22,15 @@ def progress(turn: Turn) -> list[Reply]:
                 facts={"answered": 0, "right": 0},
             )
         ]
-    days = rounds.days(turn.desk.read, turn.enrolled())
+    run = streaks.settled(turn)[0]
     answered = sum(one.answered for one in tallies.values())
     right = sum(one.right for one in tallies.values())
     week = [turn.today - timedelta(days=back) for back in range(6, -1, -1)]
+    days = study_days.since(turn.desk.read, turn.enrolled(), week[0])
+    shown_run = "" if turn.learner.streaks_hidden else f" · {run.length}-day streak, longest {run.longest}"
     lines = [
-        f"**{right} of {answered} right** ({_percent(right, answered)}) · {streak(days, turn.today)}-day streak, longest {longest(days)}",
-        "Last seven days: " + " ".join(f"{day:%a} {days.get(day, 0)}" for day in week),
+        f"**{right} of {answered} right** ({_percent(right, answered)}){shown_run}",
+        "Last seven days: " + " ".join(f"{day:%a} {days[day].answered if day in days else 0}" for day in week),
         "",
         "**By area** (right of answered; questions in the exam)",
     ]

@@ -22,7 +22,10 @@ def ask(question: Question, area: Area, of: Round, *, push: bool = False) -> Rep
     lines += [f"{letter}  {question.options[place]}" for letter, place in zip(LETTERS, step.order, strict=True)]
     choices = [Choice(letter, f"/answer {of.id} {of.number} {letter}") for letter in LETTERS]
     choices.append(Choice("Look something up", "/code ", asks="Which code or words shall I look up?"))
-    choices.append(Choice("Skip", f"/skip {of.id} {of.number}"))
+    if push:
+        choices += [Choice("Later", "/snooze 60"), Choice("Stop these", "/stop daily")]
+    else:
+        choices.append(Choice("Skip", f"/skip {of.id} {of.number}"))
     about = (f"daily/{of.day}", f"question/{question.id}") if of.kind == "daily" else (f"question/{question.id}",)
     if of.kind == "daily" and not push:
         about = about[::-1]

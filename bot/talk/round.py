@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from bot.chat import Choice, Reply
 from bot.learning.calendar import spoken
-from bot.learning.streak import streak
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
 from bot.store.rounds import Round
 from bot.talk import question as words
+from bot.talk import streak as streaks
 from bot.turn import Turn
 
 _RECENT = timedelta(hours=6)
@@ -60,15 +60,16 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
     given = rounds.attempts(turn.desk.write, of.id)
     if not counted:  # the same question was answered at the same instant elsewhere
         return [Reply(words.answered_before(turn, step, given[number]), _on(of))]
-    return [_explained(turn, of, number, question, given, recap)]
+    run = streaks.counted(turn, given[number].correct)
+    return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]
 
 
-def _explained(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt], recap: bool) -> Reply:
+def _explained(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt], recap: bool, run: str) -> Reply:
     last = number == of.of
     extra = ""
     if last:
         rounds.close(turn.desk.write, of.id, turn.now)
-        extra = _result(turn, of, given)
+        extra = _result(of, given, run)
     else:  # the round stays where it is, also where an earlier question was answered late
         rounds.show(turn.desk.write, of.id, of.number, turn.now)
     reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap)
@@ -76,16 +77,14 @@ def _explained(turn: Turn, of: Round, number: int, question: Question, given: di
     return words.with_choices(reply, (*way_on, words.wrong_here(question)))
 
 
-def _result(turn: Turn, of: Round, given: dict[int, rounds.Attempt]) -> str:
-    """Sum up a round in one line."""
-    days = rounds.days(turn.desk.write, turn.enrolled())
-    run = f"{streak(days, turn.today)}-day streak"
+def _result(of: Round, given: dict[int, rounds.Attempt], run: str) -> str:
+    """Sum up a round in one line; ``run`` is the streak in words, nothing where it is hidden."""
     if of.kind == "daily":
-        return f"**{run}**"
+        return f"**{run}**" if run else ""
     right = sum(attempt.correct for attempt in given.values())
     skipped = of.of - len(given)
     more = f", {skipped} skipped" if skipped else ""
-    return f"**Round done: {right} of {of.of} right**{more} · {run}"
+    return f"**Round done: {right} of {of.of} right**{more}" + (f" · {run}" if run else "")
 
 
 def _mine(turn: Turn, round_id: int, number: int) -> Round | Reply:
@@ -149,7 +148,7 @@ def skip(turn: Turn) -> list[Reply]:
         return [show(turn, replace(of, number=of.number + 1))]
     given = rounds.attempts(turn.desk.write, of.id)
     rounds.close(turn.desk.write, of.id, turn.now)
-    return [Reply(_result(turn, of, given), _after(of))]
+    return [Reply(_result(of, given, streaks.line(turn, streaks.settled(turn)[0])), _after(of))]
 
 
 def go_on(turn: Turn) -> list[Reply]:

@@ -1,0 +1,7 @@
+"""What the kinds of posts have in common: which must arrive even if twice, and which keep out of quiet hours."""
+
+REPEATED = ("linked", "result", "export", "regraded")
+"""What somebody waits for: where nobody knows whether it arrived, it goes out again. Everything else never goes out twice."""
+
+QUIET = frozenset(("countdown", "farewell", "broadcast", "change", "regraded"))
+"""What has no hour that the learner chose; it waits for the end of their quiet hours."""

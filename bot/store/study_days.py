@@ -1,0 +1,89 @@
+"""Named queries about study days: what was answered on each of a learner's dates, and what the date was to their streak."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, case, delete, func, select, update
+
+from bot.store.tables import insert_new, study_day
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDay:
+    """One of a learner's dates. ``kind`` is open, done, frozen or rest."""
+
+    day: date
+    kind: str
+    answered: int
+    correct: int
+
+
+def answered(connection: Connection, learner_id: int, day: date, correct: bool, minute: int) -> int:
+    """Count one answer on a date; returns how many there are now. ``minute`` is kept of the first."""
+    values = {"answered": study_day.c.answered + 1, "correct": study_day.c.correct + int(correct)}
+    mine = update(study_day).where(study_day.c.learner_id == learner_id, study_day.c.day == day)
+    kept = case((study_day.c.minute.is_(None), minute), else_=study_day.c.minute)
+    count = connection.execute(mine.values(**values, minute=kept).returning(study_day.c.answered)).scalar()
+    if count is not None:
+        return int(count)
+    if insert_new(connection, study_day, learner_id=learner_id, day=day, kind="open", answered=1, correct=int(correct), minute=minute):
+        return 1
+    return answered(connection, learner_id, day, correct, minute)  # somebody wrote the row a moment before
+
+
+def mark(connection: Connection, learner_id: int, days: Sequence[tuple[date, str]]) -> None:
+    """Note what dates were to the streak."""
+    for day, kind in days:
+        if not insert_new(connection, study_day, learner_id=learner_id, day=day, kind=kind):
+            mine = (study_day.c.learner_id == learner_id, study_day.c.day == day)
+            connection.execute(update(study_day).where(*mine).values(kind=kind))
+
+
+def since(connection: Connection, learner_id: int, day: date) -> dict[date, StudyDay]:
+    """List a learner's days from a date on."""
+    rows = connection.execute(
+        select(study_day.c.day, study_day.c.kind, study_day.c.answered, study_day.c.correct)
+        .where(study_day.c.learner_id == learner_id, study_day.c.day >= day)
+        .order_by(study_day.c.day)
+    )
+    return {row.day: StudyDay(*row) for row in rows}
+
+
+def minutes(connection: Connection, learner_id: int, limit: int) -> list[int]:
+    """List at which minute of the day a learner began on their last days of study."""
+    query = select(study_day.c.minute).where(study_day.c.learner_id == learner_id, study_day.c.minute.is_not(None))
+    return list(connection.execute(query.order_by(study_day.c.day.desc()).limit(limit)).scalars())
+
+
+def totals(connection: Connection, learner_id: int) -> tuple[int, int]:
+    """Count a learner's answers, and the right ones."""
+    sums = select(func.coalesce(func.sum(study_day.c.answered), 0), func.coalesce(func.sum(study_day.c.correct), 0))
+    row = connection.execute(sums.where(study_day.c.learner_id == learner_id)).one()
+    return int(row[0]), int(row[1])
+
+
+def done_on(connection: Connection, learner_ids: Sequence[int], days: Sequence[date]) -> set[tuple[int, date]]:
+    """Tell which of some learners have done which of some dates."""
+    rows = connection.execute(
+        select(study_day.c.learner_id, study_day.c.day).where(
+            study_day.c.learner_id.in_(learner_ids), study_day.c.day.in_(days), study_day.c.kind == "done"
+        )
+    )
+    return {(row.learner_id, row.day) for row in rows}
+
+
+def merge(connection: Connection, into: int, other: int) -> None:
+    """Give one learner the days of another; a date that both have is one date."""
+    rank = {"open": 0, "rest": 1, "frozen": 2, "done": 3}
+    columns = (study_day.c.day, study_day.c.kind, study_day.c.answered, study_day.c.correct)
+    had = {row.day: row for row in connection.execute(select(*columns).where(study_day.c.learner_id == into))}
+    for row in connection.execute(select(*columns).where(study_day.c.learner_id == other)).all():
+        here = had.get(row.day)
+        if here is not None:
+            best = max(row.kind, here.kind, key=lambda kind: rank[kind])
+            sums = {"answered": here.answered + row.answered, "correct": here.correct + row.correct}
+            mine = (study_day.c.learner_id == into, study_day.c.day == row.day)
+            connection.execute(update(study_day).where(*mine).values(kind=best, **sums))
+            connection.execute(delete(study_day).where(study_day.c.learner_id == other, study_day.c.day == row.day))
+    connection.execute(update(study_day).where(study_day.c.learner_id == other).values(learner_id=into))

@@ -1,0 +1,46 @@
+"""Read what somebody says as an option of the open question: a letter, a number, "the second one", or the words of the option."""
+
+from collections.abc import Callable
+
+from bot.chat import Reply
+from bot.library.question import LETTERS
+from bot.store import rounds
+from bot.talk.round import grade
+from bot.turn import Turn
+
+
+def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
+    """Read a letter, a number or the words of an option as an answer to the open question."""
+    plain = " ".join(text.lower().strip(" .)!").split())
+    letter = _LETTER_WORDS.get(plain)
+    if (letter is None and len(plain) > 130) or turn.learner.id is None:
+        return None
+    of = rounds.current(turn.desk.read, turn.learner.id)
+    question = turn.library.questions.get(of.step.question) if of else None
+    if of is None or question is None:
+        return None
+    if letter is None:
+        for shown, place in zip(LETTERS, of.step.order, strict=True):
+            if " ".join(question.options[place].lower().split()) == plain:
+                letter = shown
+    if letter is None:
+        return None
+    return _grading(of, letter)
+
+
+def _grading(of: rounds.Round, letter: str) -> Callable[[Turn], list[Reply]]:
+    return lambda turn: grade(turn, of, of.number, letter, recap=False)
+
+
+_LETTER_WORDS = {
+    spelled: letter
+    for number, (letter, ordinal, nth) in enumerate(
+        zip(LETTERS, ("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th"), strict=True), 1
+    )
+    for low in (letter.lower(),)
+    for spelled in (
+        low, f"({low}", f"option {low}", f"answer {low}", f"{low} please", f"i think {low}", f"its {low}", f"it's {low}", str(number),
+        f"option {number}", ordinal, f"{ordinal} one", f"the {ordinal} one", f"the {ordinal}", f"{nth} one", nth,
+    )
+}  # fmt: skip
+_LETTER_WORDS |= {"the last one": "D", "last one": "D", "the last": "D"}
