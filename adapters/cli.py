@@ -9,17 +9,18 @@ import typer
 
 from adapters.cli_admin import admin_app
 from adapters.cli_codes import codes_app
+from adapters.cli_database import database_app
 from adapters.workshop import (
     NAME,
     BadInputError,
     Url,
+    backup_folder,
     codebook,
     content_folder,
     data_folder,
     library,
     real_now,
     setting,
-    store,
     token,
     tutor,
 )
@@ -31,7 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 content_app = typer.Typer(help="Check and count the content.", no_args_is_help=True)
-database_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
 app.add_typer(content_app, name="content")
 app.add_typer(database_app, name="db")
 app.add_typer(codes_app, name="codes")
@@ -161,6 +161,7 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
             port=int(port),
             answering=answering,
             others_write=others,
+            backups=backup_folder() if engine.database.embedded or setting("TUTOR_BACKUPS") else None,
         )
         running.pages = Pages(reception, hooks, lambda: running.ready) if pages else None
         stop = asyncio.Event()
@@ -235,21 +236,6 @@ def content_stats() -> None:
     for row in rows[1:]:
         table.add_row(*row)
     Console().print(table)
-
-
-@database_app.command(name="upgrade")
-def database_upgrade(database: Url = None) -> None:
-    """Bring the tables to the newest revision."""
-    from bot.store.database import HEAD
-
-    found = store(database)
-    before = found.revision()
-    found.upgrade()
-    typer.echo(f"The tables are at revision {HEAD}" + (f", they were at {before}." if before != HEAD else "."))
-
-
-if __name__ == "__main__":
-    main()
 
 
 if __name__ == "__main__":

@@ -9,24 +9,60 @@ from adapters.workshop import BadInputError, Url, real_now, store
 admin_app = typer.Typer(help="Reports, questions without an answer, the outbox, a person's data.", no_args_is_help=True)
 
 
-@admin_app.command(name="list")
-def admin_list(
-    name: Annotated[str, typer.Argument(help="reports, unanswered or outbox")],
-    database: Url = None,
-) -> None:
-    """Show what was reported, what had no answer, or what did not go out."""
+def _show(name: str, database: str | None) -> None:
     from bot.talk.admin import LISTS
 
-    if name not in LISTS:
-        raise BadInputError(f"{name} is no list; one of {', '.join(LISTS)}")
     with store(database).reading() as connection:
         typer.echo(LISTS[name](connection).replace("**", ""))
 
 
-@admin_app.command(name="resend")
-def admin_resend(
-    number: Annotated[int, typer.Argument(help="The number that `tutor admin list outbox` shows.")], database: Url = None
+@admin_app.command(name="reports")
+def admin_reports(database: Url = None) -> None:
+    """Show which questions were reported, and why."""
+    _show("reports", database)
+
+
+@admin_app.command(name="unanswered")
+def admin_unanswered(database: Url = None) -> None:
+    """Show what people asked that had no answer."""
+    _show("unanswered", database)
+
+
+@admin_app.command(name="outbox")
+def admin_outbox(database: Url = None) -> None:
+    """Show what waits, what is held and what did not go out."""
+    _show("outbox", database)
+
+
+@admin_app.command(name="broadcast")
+def admin_broadcast(
+    text: Annotated[str, typer.Argument(help="What everybody shall read; **strong** and `code` are understood.")],
+    database: Url = None,
+    platform: Annotated[str | None, typer.Option(help="Only on telegram, or only on discord.")] = None,
+    send: Annotated[bool, typer.Option("--send", help="Send it; without this it is only shown.")] = False,
 ) -> None:
+    """Say something to everybody, outside their quiet hours; shows first to whom, and how."""
+    from bot.store import broadcasts
+    from bot.talk.admin import broadcast_words
+
+    if platform not in (None, "telegram", "discord"):
+        raise BadInputError(f"{platform} is no platform; telegram or discord")
+    try:
+        reply = broadcast_words(text)
+    except ValueError as error:
+        raise BadInputError(str(error)) from error
+    now = real_now()
+    with store(database).writing() as connection:
+        count = broadcasts.count_readers(connection, platform)
+        if send:
+            broadcasts.send(connection, broadcasts.draft(connection, text, platform, now), now)
+    typer.echo(reply.text)
+    typer.echo(f"[{'] ['.join(choice.label for choice in reply.choices)}]")
+    typer.echo(f"On its way to {count}." if send else f"It would go to {count}. Send it with --send.")
+
+
+@admin_app.command(name="resend")
+def admin_resend(number: Annotated[int, typer.Argument(help="The number that `tutor admin outbox` shows.")], database: Url = None) -> None:
     """Let a post go out that is held or dead."""
     from datetime import timedelta
 

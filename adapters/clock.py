@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from time import monotonic
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,6 +18,7 @@ from adapters import metrics
 from adapters.delivery import Delivery
 from adapters.messenger import Messenger, place
 from adapters.reception import Reception
+from bot.store.backups import back_up, wanted
 
 log = logging.getLogger(__name__)
 
@@ -29,10 +31,20 @@ _LOOK = 1
 
 
 class Clock:
-    """Run what is due in one process. ``inbox`` are platforms whose messages another process writes down."""
+    """Run what is due in one process.
 
-    def __init__(self, reception: Reception, delivery: Delivery, now: Callable[[], datetime], inbox: tuple[Messenger, ...] = ()) -> None:
-        self._reception, self._delivery, self._now, self._inbox = reception, delivery, now, inbox
+    ``inbox`` are platforms whose messages another process writes down; ``backups`` is where to write one a day, None for nowhere.
+    """
+
+    def __init__(
+        self,
+        reception: Reception,
+        delivery: Delivery,
+        now: Callable[[], datetime],
+        inbox: tuple[Messenger, ...] = (),
+        backups: Path | None = None,
+    ) -> None:
+        self._reception, self._delivery, self._now, self._inbox, self._backups = reception, delivery, now, inbox, backups
         self._running: set[asyncio.Future[None]] = set()
         self._delivering: asyncio.Future[None] | None = None
         self._before: tuple[datetime, float] | None = None
@@ -44,6 +56,8 @@ class Clock:
         now = self._now()
         self._jobs.add_job(self._guarded, "interval", (self.tick,), seconds=_TICK, next_run_time=now, id="tick")
         self._jobs.add_job(self._guarded, "interval", (self.prune,), hours=6, next_run_time=now + timedelta(minutes=5), id="prune")
+        if self._backups is not None:
+            self._jobs.add_job(self._guarded, "interval", (self.back_up,), hours=1, next_run_time=now + timedelta(minutes=1), id="backup")
         if self._inbox:
             self._jobs.add_job(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
         self._jobs.start()
@@ -80,6 +94,13 @@ class Clock:
     async def prune(self) -> None:
         """Drop what has done its service."""
         await self._reception.call(self._reception.tutor.prune, self._now())
+
+    async def back_up(self) -> None:
+        """Write the backup of the day."""
+        folder, now = self._backups, self._now()
+        if folder is not None and wanted(folder, now):
+            await self._reception.call(back_up, self._reception.tutor.database, folder, now)
+            log.info("backed up", extra={"action": "backed_up"})
 
     async def look(self) -> None:
         """Answer what another process wrote down."""

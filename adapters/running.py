@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from adapters import metrics
 from adapters.clock import Clock
@@ -25,7 +26,7 @@ class Running:
     """Run until told to stop. One platform that fails, at start or later, never takes another down.
 
     ``answering`` is false in a process that only writes the inbox; ``others_write`` are platforms whose inbox another process
-    writes; ``say`` tells the operator something in one sentence.
+    writes; ``backups`` is where one is written every day; ``say`` tells the operator something in one sentence.
     """
 
     reception: Reception
@@ -37,6 +38,7 @@ class Running:
     port: int = 8080
     answering: bool = True
     others_write: tuple[Messenger, ...] = ()
+    backups: Path | None = None
     up: dict[str, Messenger] = field(default_factory=dict)
 
     @property
@@ -47,7 +49,7 @@ class Running:
     async def run(self, stop: asyncio.Event) -> bool:
         """Start everything, wait for ``stop``, let running answers finish, stop everything; False where no platform started."""
         delivery = Delivery(self.reception, self.up, self.now)
-        clock = Clock(self.reception, delivery, self.now, self.others_write)
+        clock = Clock(self.reception, delivery, self.now, self.others_write, self.backups)
         try:
             if self.pages:
                 await self.pages.start(self.host, self.port)

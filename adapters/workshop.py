@@ -86,6 +86,11 @@ def progress(what: str = "Building the code index (once)") -> Callable[[int, int
     return show
 
 
+def backup_folder() -> Path:
+    """Return where backups are kept: TUTOR_BACKUPS, else beside the database in the data folder."""
+    return Path(os.environ.get("TUTOR_BACKUPS") or data_folder() / "backups")
+
+
 def licensed_folder() -> Path:
     """Return where licensed code sets lie: apart from the free ones, so that nobody copies them by accident."""
     return data_folder() / "licensed"

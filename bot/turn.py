@@ -68,6 +68,8 @@ class Turn:
     def replan(self) -> None:
         """Set when something is next to be sent to the learner, after a change of what that depends on."""
         at = next_at(self.learner, self.now)
+        if at is not None:
+            at = max(at, self.now)  # due by this change, so not late
         if at != self.learner.next_push_at:
             self.change(next_push_at=at)
 

@@ -68,6 +68,8 @@ class Subscriber(Protocol):
     @property
     def streaks_hidden(self) -> bool: ...
     @property
+    def daily_since(self) -> datetime | None: ...
+    @property
     def pushed_on(self) -> date | None: ...
     @property
     def reminded_on(self) -> date | None: ...
@@ -114,7 +116,7 @@ def _events(who: Subscriber, now: datetime) -> Iterator[Event]:
     if who.exam_on is not None:
         yield from _countdown(who, who.exam_on, today, now)
     if who.seen_on is not None:
-        day = max(who.seen_on + timedelta(days=ASLEEP), today)
+        day = max(_heard(who, today) + timedelta(days=ASLEEP), today)
         yield Event(instant(day, who.push_minute, who.zone), What.FAREWELL, day)
 
 
@@ -124,8 +126,12 @@ def works(who: Subscriber, day: date) -> bool:
 
 
 def silent(who: Subscriber, day: date) -> int:
-    """Count the days since the learner last wrote or tapped."""
-    return (day - who.seen_on).days if who.seen_on is not None else 0
+    """Count the days since the learner last wrote or tapped; a pause is no silence."""
+    return (day - _heard(who, day)).days
+
+
+def _heard(who: Subscriber, day: date) -> date:
+    return max(who.seen_on or day, who.paused_until or date.min)
 
 
 def _daily(who: Subscriber, today: date) -> Event | None:
@@ -140,8 +146,9 @@ def _daily(who: Subscriber, today: date) -> Event | None:
         away = silent(who, day)
         if away >= ASLEEP:
             return None
-        if works(who, day) and (away < SILENT or away % SILENT == 0):
-            return Event(instant(day, who.push_minute, who.zone), What.DAILY, day)
+        at = instant(day, who.push_minute, who.zone)
+        if works(who, day) and (away < SILENT or away % SILENT == 0) and (who.daily_since is None or at > who.daily_since):
+            return Event(at, What.DAILY, day)
         day += _DAY
     return None
 

@@ -2,18 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.chat import Choice, Reply, as_row
+from bot.chat import as_row
 from bot.store import broadcasts, posts
 from bot.store.database import Database
 from bot.store.posts import Lane
+from bot.talk.admin import broadcast_words
 
 BATCH = 500
 _OF_USE = timedelta(days=3)
-
-
-def reply(text: str) -> Reply:
-    """Compose what everybody gets."""
-    return Reply(text, (Choice("Today's question", "/daily"), Choice("Stop such news", "/stop news")), about=("broadcast",))
 
 
 def plan(database: Database, now: datetime) -> int:
@@ -23,7 +19,7 @@ def plan(database: Database, now: datetime) -> int:
         if found is None:
             return 0
         people = broadcasts.readers(writing, found, BATCH)
-        row = as_row(reply(found.text))
+        row = as_row(broadcast_words(found.text))
         posts.add_many(
             writing,
             [

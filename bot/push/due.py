@@ -82,7 +82,8 @@ def _work_out(
             match event.what:
                 case What.DAILY:
                     mark["pushed_on"] = event.day
-                    if event.day == own_day(now, who.zone, who.settled_on) and not (now - event.at > _LATE and _quiet(who, now)):
+                    late = who.next_push_at is not None and now - who.next_push_at > _LATE
+                    if event.day == own_day(now, who.zone, who.settled_on) and not (late and _quiet(who, now)):
                         asked.append((who, event))
                 case What.SNOOZED:
                     mark["snoozed_until"] = None
@@ -127,7 +128,7 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     for who, event in asked:
         of: Round | None = shown.get((who.id or 0, event.day))
         if of is not None:
-            found.append(_Push(who, event, _daily_words(library, who, of, event), _of_use(who, event)))
+            found.append(_Push(who, event, _daily_words(library, who, of, event), _of_use(who, event, now)))
     return found
 
 
@@ -137,11 +138,11 @@ def _daily_words(library: Library, who: Learner, of: Round, event: Event) -> Rep
     return replace(reply, text=f"{reply.text}\n\nNothing is overdue; one question is a fine start.") if missed and who.streak else reply
 
 
-def _of_use(who: Learner, event: Event) -> datetime:
-    """Say until when a daily question is of use: to the next quiet hours, or to midnight where its hour lies in them."""
+def _of_use(who: Learner, event: Event, now: datetime) -> datetime:
+    """Say until when a daily question is of use: to the next quiet hours, or to midnight where it comes within them."""
     end = _midnight(who, event.day)
     quiet = instant(event.day, who.quiet_from, who.zone)
-    return min(end, quiet) if who.quiet_from != who.quiet_to and event.at < quiet else end
+    return min(end, quiet) if who.quiet_from != who.quiet_to and now < quiet else end
 
 
 def _reminded(writing: Connection, at_stake: Sequence[tuple[Learner, Event]], now: datetime) -> list[_Push]:

@@ -1,7 +1,7 @@
 """Named queries about broadcasts: what an operator says to everybody, and how far it is planned."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
@@ -20,13 +20,21 @@ class Broadcast:
     planned: int
 
 
+_DRAFT = timedelta(hours=1)
+
 _COLUMNS = (broadcast.c.id, broadcast.c.text, broadcast.c.platform, broadcast.c.after_learner, broadcast.c.planned)
 
 
-def start(connection: Connection, text: str, platform: str | None, now: datetime) -> int:
-    """Begin a broadcast; returns its number."""
-    values = {"text": text, "platform": platform, "created_at": now}
+def draft(connection: Connection, text: str, platform: str | None, now: datetime) -> int:
+    """Keep a broadcast without sending it; returns its number."""
+    values = {"text": text, "platform": platform, "created_at": now, "open": False, "after_learner": -1}
     return int(connection.execute(insert(broadcast).values(**values).returning(broadcast.c.id)).scalar_one())
+
+
+def send(connection: Connection, number: int, now: datetime) -> bool:
+    """Let a draft of the last hour go out; False where there is none, or it has gone."""
+    mine = update(broadcast).where(broadcast.c.id == number, broadcast.c.created_at > now - _DRAFT, broadcast.c.after_learner < 0)
+    return connection.execute(mine.values(open=True, after_learner=0).returning(broadcast.c.id)).first() is not None
 
 
 def oldest_open(connection: Connection) -> Broadcast | None:

@@ -27,6 +27,7 @@ class Learner:
     pace: str | None = None
     next_push_at: datetime | None = None
     pushed_on: date | None = None
+    daily_since: datetime | None = None
     push_days: int = 127
     hour_learned: bool = False
     usual_minute: int | None = None
@@ -58,7 +59,7 @@ class Learner:
 _HERE = {"lost": account.c.unreachable.label("lost"), "seen_here_on": account.c.seen_on.label("seen_here_on")}
 _COLUMNS = tuple(learner.c[one.name] for one in fields(Learner) if one.name not in _HERE)
 _SETTINGS = (
-    "zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "pushed_on", "push_days", "hour_learned",
+    "zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "pushed_on", "daily_since", "push_days", "hour_learned",
     "usual_minute", "paused_until", "quiet_from", "quiet_to", "reminders", "remind_minute", "reminded_on", "news", "counted_down_on",
     "seen_on", "goal", "streaks_hidden",
 )  # fmt: skip

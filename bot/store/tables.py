@@ -84,6 +84,7 @@ learner = Table(
     Column("pace", String(8)),  # full or part, nothing where not said
     Column("next_push_at", Utc),
     Column("pushed_on", Date),  # the last of the learner's dates that had its push
+    Column("daily_since", Utc),  # when the daily question was switched on; nothing is due from before
     Column("push_days", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
     Column("hour_learned", Boolean, nullable=False, server_default=false()),  # the hour follows when they study
     Column("usual_minute", Integer),  # when they usually study

@@ -2,29 +2,67 @@
 
 In a chat for those whose ids the configuration names; for everybody else there is no such command. The same texts are shown
 by ``tutor admin`` on the machine itself.
+
+What is said to everybody is kept when it is shown to the operator first; only their second word sends it.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.chat import Choice, Reply
-from bot.store import posts, reports, unanswered
+from bot.store import broadcasts, posts, reports, unanswered
 from bot.turn import Turn
 
 _SHOWN = 20
+_LONGEST_NEWS = 3000
 
 
 def admin(turn: Turn) -> list[Reply]:
-    """Show one list: ``/admin reports``, ``unanswered`` or ``outbox``; let a post go: ``/admin resend NUMBER``."""
+    """Show one list: ``/admin reports``, ``unanswered`` or ``outbox``; let a post go: ``/admin resend NUMBER``.
+
+    Say something to everybody: ``/admin broadcast TEXT`` shows it as they would get it, its button sends it.
+    """
     name, _, rest = turn.words.strip().partition(" ")
+    if name == "broadcast":
+        return _broadcast(turn, rest.strip())
+    if name == "send" and rest.strip().isdecimal():
+        return [_send(turn, int(rest))]
     choices = tuple(Choice(one.capitalize(), f"/admin {one}") for one in LISTS if one != name)
     if name == "resend" and rest.strip().isdecimal():
         done = posts.resend(turn.desk.write, int(rest), turn.now, turn.now + timedelta(hours=6))
         return [Reply("It goes out with the next round." if done else "No held or dead post has that number.", choices, private=True)]
+    choices = (*choices, Choice("Say something to everybody", "/admin broadcast ", asks="What shall everybody read?"))
     show = LISTS.get(name)
     text = show(turn.desk.read) if show else "Which list?"
     return [Reply(text[:3400], choices, private=True)]
+
+
+def _broadcast(turn: Turn, text: str) -> list[Reply]:
+    if not text:
+        return [Reply("Write what everybody shall read: /admin broadcast TEXT", private=True)]
+    if len(text) > _LONGEST_NEWS:
+        return [Reply(f"That has {len(text)} characters; {_LONGEST_NEWS} fit.", private=True)]
+    number = broadcasts.draft(turn.desk.write, text, None, turn.now)
+    count = broadcasts.count_readers(turn.desk.write, None)
+    ask = Reply(
+        f"That is how it looks. It goes to {count} {'person' if count == 1 else 'people'}, outside their quiet hours. Send it?",
+        (Choice(f"Send it to {count}", f"/admin send {number}"), Choice("Leave it", "/admin outbox")),
+        private=True,
+    )
+    return [replace(broadcast_words(text), private=True), ask]
+
+
+def _send(turn: Turn, number: int) -> Reply:
+    if not broadcasts.send(turn.desk.write, number, turn.now):
+        return Reply("That one is on its way already, or is no draft of the last hour.", private=True)
+    return Reply("It is on its way. /admin outbox shows what is left.", (Choice("Outbox", "/admin outbox"),), private=True)
+
+
+def broadcast_words(text: str) -> Reply:
+    """Compose what everybody gets."""
+    return Reply(text, (Choice("Today's question", "/daily"), Choice("Stop such news", "/stop news")), about=("broadcast",))
 
 
 def reported(connection: Connection) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.chat import Choice, Reply, literal
 from bot.learning.agenda import ALL_DAYS, remind_minute
-from bot.learning.calendar import clock, find_zone, instant, local_minute, read_day, read_time, zone_by_clock
+from bot.learning.calendar import clock, find_zone, local_minute, read_day, read_time, zone_by_clock
 from bot.talk.streak import journey, keep_settled
 from bot.turn import Turn
 
@@ -323,8 +323,5 @@ SETTINGS: dict[str, Callable[[Turn, str], str]] = {
 
 def subscribe(turn: Turn, on: bool) -> None:
     """Switch the daily question on or off. Switched on after its hour, it begins tomorrow."""
-    learner = turn.learner
-    passed = instant(turn.today, learner.push_minute, learner.zone) <= turn.now
-    begun = turn.today if on and passed and (learner.pushed_on is None or learner.pushed_on < turn.today) else learner.pushed_on
-    turn.change(daily=on, pushed_on=begun, farewell_on=None, seen_on=turn.today)
+    turn.change(daily=on, daily_since=turn.now, farewell_on=None, seen_on=turn.today)
     turn.replan()

@@ -11,6 +11,7 @@ down_revision = "0002"
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _UTC = sa.DateTime(timezone=True)
 _LEARNER: tuple[sa.Column[object], ...] = (
+    sa.Column("daily_since", _UTC),
     sa.Column("push_days", sa.Integer(), nullable=False, server_default="127"),
     sa.Column("hour_learned", sa.Boolean(), nullable=False, server_default=sa.false()),
     sa.Column("usual_minute", sa.Integer()),
