@@ -118,8 +118,10 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
     import asyncio
     import signal
 
+    from adapters.leader import leader
     from adapters.logs import set_up
     from adapters.messenger import Messenger
+    from adapters.queue import prepare
     from adapters.reception import Reception
     from adapters.running import Running
     from adapters.web import Pages
@@ -129,6 +131,7 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
     if not port.isdecimal():
         raise BadInputError(f"PORT is {port!r}, which is no number; write 8080")
     engine = tutor(url)
+    prepare(engine.database)
 
     async def main() -> bool:
         reception = Reception(engine, real_now, answering=answering)
@@ -162,6 +165,8 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
             answering=answering,
             others_write=others,
             backups=backup_folder() if engine.database.embedded or setting("TUTOR_BACKUPS") else None,
+            leaders={one.platform: leader(engine.database, one.platform, token(one.platform)) for one in messengers} if answering else {},
+            shared=answering and not engine.database.embedded,
         )
         running.pages = Pages(reception, hooks, lambda: running.ready) if pages else None
         stop = asyncio.Event()

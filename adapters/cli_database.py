@@ -13,11 +13,13 @@ database_app = typer.Typer(help="Look after the database.", no_args_is_help=True
 @database_app.command(name="upgrade")
 def database_upgrade(database: Url = None) -> None:
     """Bring the tables to the newest revision."""
+    from adapters.queue import prepare
     from bot.store.database import HEAD
 
     found = store(database)
     before = found.revision()
     found.upgrade()
+    prepare(found)
     typer.echo(f"The tables are at revision {HEAD}" + (f", they were at {before}." if before != HEAD else "."))
 
 
@@ -40,6 +42,7 @@ def database_copy(
     from rich.console import Console
     from rich.table import Table
 
+    from adapters.queue import prepare
     from bot.store.copying import copy
 
     if source == target:
@@ -47,7 +50,9 @@ def database_copy(
     if source.startswith("sqlite:///") and not Path(source.removeprefix("sqlite:///")).is_file():
         raise BadInputError(f"{source}: there is no such file")
     show = progress("Copying")
-    done = copy(store(source), store(target), lambda _table, rows: show(rows, rows + 1))
+    there = store(target)
+    done = copy(store(source), there, lambda _table, rows: show(rows, rows + 1))
+    prepare(there)
     show(1, 1)
     table = Table("table", "rows", "checksum, the same on both sides")
     for one in done:

@@ -1,13 +1,17 @@
 """The clock: wakes the tutor when something is due, at least twice a minute, and sends what is to be sent.
 
-Deadlines are rows in the store; the scheduler holds a handful of jobs of its own and nothing about people. Sending goes on beside
-planning, since a backlog may take long. A clock on the wall that jumps ahead is not believed at once: it would plan pushes of a
-day that is not here, and farewells.
+Deadlines are rows in the store; a scheduler holds a handful of jobs of its own and nothing about people. Two drivers run the same
+functions: APScheduler in the one process that has the database for itself, and the queue, once a period over all workers, where
+several share a PostgreSQL. Looking into the inbox and sending are the leader's and stay with APScheduler. Sending goes on beside
+planning, since a backlog may take long.
+
+A clock on the wall that jumps ahead is not believed at once: it would plan pushes of a day that is not here, and farewells.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -17,23 +21,28 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters import metrics
 from adapters.delivery import Delivery
 from adapters.messenger import Messenger, place
+from adapters.queue import Duty, Queue
 from adapters.reception import Reception
 from bot.store.backups import back_up, wanted
 
 log = logging.getLogger(__name__)
 
 _TICK = 30
+_SEND, _LOOK = 2, 1
+"""Seconds between two looks for posts that another worker may have planned, and into the inbox that another process writes."""
+
+_GRACE = 20.0
+"""Seconds for which a tick is waited for at the end."""
+
 _JUMP, _DOUBT = 3600, 600
 """Seconds by which the wall clock may differ from the steady one between two ticks, and for which it is doubted then."""
 
-_LOOK = 1
-"""Seconds between two looks into the inbox, where another process writes it."""
-
 
 class Clock:
-    """Run what is due in one process.
+    """Run what is due.
 
-    ``inbox`` are platforms whose messages another process writes down; ``backups`` is where to write one a day, None for nowhere.
+    ``inbox`` are platforms whose messages another process writes down; ``backups`` is where to write one a day, None for nowhere;
+    ``shared`` says that other workers are at work on the same database.
     """
 
     def __init__(
@@ -41,8 +50,10 @@ class Clock:
         reception: Reception,
         delivery: Delivery,
         now: Callable[[], datetime],
-        inbox: tuple[Messenger, ...] = (),
+        inbox: Mapping[str, Messenger],
+        *,
         backups: Path | None = None,
+        shared: bool = False,
     ) -> None:
         self._reception, self._delivery, self._now, self._inbox, self._backups = reception, delivery, now, inbox, backups
         self._running: set[asyncio.Future[None]] = set()
@@ -50,22 +61,38 @@ class Clock:
         self._before: tuple[datetime, float] | None = None
         self._doubtful_until = 0.0
         self._jobs = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+        self._queue: Queue | None = None
+        if shared:
+            duties = {
+                "tick": Duty("* * * * * */15", self.tick),
+                "prune": Duty("23 */6 * * * 0", self.prune),
+                "back_up": Duty("41 * * * * 0", self.back_up),
+            }
+            self._queue = Queue(reception.tutor.database, duties)
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin; the first tick comes at once."""
         now = self._now()
-        self._jobs.add_job(self._guarded, "interval", (self.tick,), seconds=_TICK, next_run_time=now, id="tick")
-        self._jobs.add_job(self._guarded, "interval", (self.prune,), hours=6, next_run_time=now + timedelta(minutes=5), id="prune")
-        if self._backups is not None:
-            self._jobs.add_job(self._guarded, "interval", (self.back_up,), hours=1, next_run_time=now + timedelta(minutes=1), id="backup")
-        if self._inbox:
-            self._jobs.add_job(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        every = self._jobs.add_job
+        if self._queue is None:
+            every(self._guarded, "interval", (self.tick,), seconds=_TICK, next_run_time=now, id="tick")
+            every(self._guarded, "interval", (self.prune,), hours=6, next_run_time=now + timedelta(minutes=5), id="prune")
+            every(self._guarded, "interval", (self.back_up,), hours=1, next_run_time=now + timedelta(minutes=1), id="backup")
+        else:
+            await self._queue.start()
+            every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
+        every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
         self._jobs.start()
 
-    def stop(self) -> None:
-        """End; a tick that runs is let finish."""
+    async def stop(self) -> None:
+        """End; a tick that runs is let finish. Sending goes on until it is told to stop itself."""
         if self._jobs.running:
             self._jobs.shutdown(wait=False)
+        if self._queue is not None:
+            await self._queue.stop()
+        planning = {task for task in self._running if task is not self._delivering}
+        if planning:
+            await asyncio.wait(planning, timeout=_GRACE)
 
     async def tick(self) -> None:
         """Do what is due, have it sent, and wake again at the next deadline if that comes before the next round."""
@@ -76,12 +103,16 @@ class Clock:
         await call(tutor.tick, now)
         metrics.beat.set(now.timestamp())
         metrics.look_at(*await call(tutor.outbox, now))
-        if self._delivering is None or self._delivering.done():
-            self._delivering = self._apart(self._delivery.deliver)
+        await self.send()
         due = await call(tutor.next_due, tuple(self._delivery.platforms))
-        if due is not None and due < self._now() + timedelta(seconds=_TICK):
+        if due is not None and due < self._now() + timedelta(seconds=_TICK) and self._jobs.running:
             when = max(due, self._now() + timedelta(seconds=1))
             self._jobs.add_job(self._guarded, "date", (self.tick,), run_date=when, id="due", replace_existing=True)
+
+    async def send(self) -> None:
+        """Have sent what may go out, unless that is under way."""
+        if self._delivering is None or self._delivering.done():
+            self._delivering = self._apart(self._delivery.deliver)
 
     def _believable(self, now: datetime) -> bool:
         """Say whether the wall clock went on as the steady one did, or has kept its new time for a while."""
@@ -104,12 +135,13 @@ class Clock:
 
     async def look(self) -> None:
         """Answer what another process wrote down."""
-        for messenger in self._inbox:
+        for messenger in list(self._inbox.values()):
             await self._reception.catch_up(messenger)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         """Run a job apart from the scheduler, which cancels what runs when it stops: a post that is being sent would end held."""
-        await asyncio.shield(self._apart(work))
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(self._apart(work))
 
     def _apart(self, work: Callable[[], Awaitable[object]]) -> asyncio.Future[None]:
         task = asyncio.ensure_future(self._at_work(work))

@@ -88,6 +88,10 @@ class Discord:
 
     async def start(self) -> None:
         """Log in and connect. Where Discord cannot be reached it goes on trying in the background after half a minute."""
+        if self._closing:  # stopped before, as where another process led for a while
+            self.client = Client(self, self._reception.tutor)
+            self._connected.clear()
+            self._closing = self._late = False
         self._running = asyncio.create_task(self._run())
         connected = asyncio.create_task(self._connected.wait())
         await asyncio.wait({self._running, connected}, timeout=self._patience, return_when=asyncio.FIRST_COMPLETED)

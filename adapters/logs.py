@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import structlog
 
 _FIELDS = frozenset("action error where platform attempt count post seconds state status reason what".split())
-_LOUD = ("alembic", "httpx", "httpcore", "telegram", "discord", "aiohttp", "apscheduler", "hpack")
+_LOUD = ("alembic", "httpx", "httpcore", "telegram", "discord", "aiohttp", "apscheduler", "hpack", "procrastinate", "psycopg")
 """Libraries whose messages may hold addresses with tokens in them, or texts: only their warnings are noted, without words."""
 
 

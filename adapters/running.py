@@ -1,8 +1,12 @@
-"""One process at work: platforms, reception, delivery, clock and pages, started and stopped together."""
+"""One process at work: platforms, reception, delivery, clock and pages, started and stopped together.
+
+A platform runs in the process that leads its bot token. Where another one does, this process stands by, shares the planning, and
+takes over within seconds once the other is gone.
+"""
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,14 +15,19 @@ from pathlib import Path
 from adapters import metrics
 from adapters.clock import Clock
 from adapters.delivery import Delivery
+from adapters.leader import Leader
 from adapters.messenger import Messenger, StartFailed, place
 from adapters.reception import Reception
 from adapters.web import Pages
+from bot.store.database import AWAY
 
 log = logging.getLogger(__name__)
 
 _DRAIN = 20.0
 """Seconds that running answers may take at the end."""
+
+_WATCH = 5.0
+"""Seconds between two looks whether a platform may be led, or is led still."""
 
 
 @dataclass(slots=True)
@@ -26,7 +35,9 @@ class Running:
     """Run until told to stop. One platform that fails, at start or later, never takes another down.
 
     ``answering`` is false in a process that only writes the inbox; ``others_write`` are platforms whose inbox another process
-    writes; ``backups`` is where one is written every day; ``say`` tells the operator something in one sentence.
+    writes; ``backups`` is where one is written every day; ``leaders`` say which platforms may be run here, a platform that is
+    missing there always may; ``shared`` says that other workers are on the same database; ``say`` tells the operator something in
+    one sentence.
     """
 
     reception: Reception
@@ -39,33 +50,40 @@ class Running:
     answering: bool = True
     others_write: tuple[Messenger, ...] = ()
     backups: Path | None = None
+    leaders: Mapping[str, Leader] = field(default_factory=dict)
+    shared: bool = False
+    watch: float = _WATCH
     up: dict[str, Messenger] = field(default_factory=dict)
+    standing_by: set[str] = field(default_factory=set)
 
     @property
     def ready(self) -> bool:
-        """Whether any platform is up, or none is wanted."""
-        return bool(self.up) or not self.messengers
+        """Whether any platform is up or stands by, or none is wanted."""
+        return bool(self.up) or bool(self.standing_by) or not self.messengers
 
     async def run(self, stop: asyncio.Event) -> bool:
         """Start everything, wait for ``stop``, let running answers finish, stop everything; False where no platform started."""
         delivery = Delivery(self.reception, self.up, self.now)
-        clock = Clock(self.reception, delivery, self.now, self.others_write, self.backups)
+        inbox: dict[str, Messenger] = {}
+        clock = Clock(self.reception, delivery, self.now, inbox, backups=self.backups, shared=self.shared)
+        watching: list[asyncio.Task[None]] = []
         try:
             if self.pages:
                 await self.pages.start(self.host, self.port)
-            await asyncio.gather(*map(self._start, self.messengers))
-            if self.messengers and not self.up:
-                return False
             if self.answering:
                 await self.reception.call(self.reception.tutor.rank, "warm up")  # or the first question would wait for the index
-                for messenger in self.up.values():
-                    left = await self.reception.catch_up(messenger)
-                    if left:
-                        log.info("took over what was left", extra={"action": "caught_up", "platform": messenger.platform, "count": left})
-                clock.start()
+            await asyncio.gather(*(self._lead(messenger, inbox) for messenger in self.messengers))
+            if self.messengers and not self.ready:
+                return False
+            watching = [asyncio.create_task(self._watch(messenger, inbox)) for messenger in self.messengers]
+            if self.answering:
+                await clock.start()
             await stop.wait()
         finally:
-            clock.stop()
+            for task in watching:
+                task.cancel()
+            await asyncio.gather(*watching, return_exceptions=True)
+            await clock.stop()
             if self.pages:
                 await self.pages.stop()
             # First nothing more comes in, then what is being answered is shown, then the connections go.
@@ -75,8 +93,48 @@ class Running:
             with suppress(TimeoutError):
                 await asyncio.wait_for(delivery.finish(), _DRAIN)
             await asyncio.gather(*stopping)
+            for leader in self.leaders.values():
+                await self.reception.call(leader.release)
             self.reception.close()
         return True
+
+    async def _lead(self, messenger: Messenger, inbox: dict[str, Messenger]) -> None:
+        """Start a platform if it may be run here, and take over what an earlier run left."""
+        leader = self.leaders.get(messenger.platform)
+        if leader is not None and not await self.reception.call(leader.win):
+            if messenger.platform not in self.standing_by:
+                self.standing_by.add(messenger.platform)
+                self.say(f"{messenger.platform}: another process runs it; this one stands by.")
+            return
+        await self._start(messenger)
+        if messenger.platform not in self.up:
+            if leader is not None:
+                await self.reception.call(leader.release)
+            return
+        self.standing_by.discard(messenger.platform)
+        if self.answering:
+            left = await self.reception.catch_up(messenger)
+            if left:
+                log.info("took over what was left", extra={"action": "caught_up", "platform": messenger.platform, "count": left})
+        if messenger in self.others_write:
+            inbox[messenger.platform] = messenger
+
+    async def _watch(self, messenger: Messenger, inbox: dict[str, Messenger]) -> None:
+        """Take a platform over once nobody leads it, and let it go where the right to lead it is lost."""
+        leader = self.leaders.get(messenger.platform)
+        while leader is not None:
+            await asyncio.sleep(self.watch)
+            try:
+                if messenger.platform in self.standing_by:
+                    await self._lead(messenger, inbox)
+                elif messenger.platform in self.up and not await self.reception.call(leader.holds):
+                    log.error("the right to run a platform is lost", extra={"action": "lead_lost", "platform": messenger.platform})
+                    self.up.pop(messenger.platform)
+                    inbox.pop(messenger.platform, None)
+                    self.standing_by.add(messenger.platform)
+                    await self._stop(messenger)
+            except AWAY as error:
+                log.error("the database is away", extra={"action": "watch_failed", "error": type(error).__name__})
 
     async def _start(self, messenger: Messenger) -> None:
         try:

@@ -18,11 +18,11 @@ def back_up(database: Database, folder: Path, now: datetime) -> Path:
     2. The copy is checked, then renamed into place: what has the name of a backup is whole.
     3. Only the newest few are kept.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"tutor-{now:%Y%m%d-%H%M%S}.db"
     aside = target.with_suffix(".part")
-    aside.unlink(missing_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        aside.unlink(missing_ok=True)
         if database.embedded:
             database.backup(aside)
         else:
@@ -40,7 +40,7 @@ def back_up(database: Database, folder: Path, now: datetime) -> Path:
     except (OSError, sqlite3.Error) as error:
         raise DatabaseError(f"no backup could be written to {folder}: {error}") from error
     finally:
-        for left in folder.glob(f"{aside.name}*"):
+        for left in folder.glob(f"{aside.name}*") if folder.is_dir() else ():
             left.unlink(missing_ok=True)
     for old in sorted(folder.glob("tutor-*.db"))[:-KEPT]:
         old.unlink(missing_ok=True)

@@ -27,7 +27,10 @@ class Copied:
 
 
 def copy(source: Database, target: Database, progress: Callable[[str, int], None] = lambda table, rows: None) -> list[Copied]:
-    """Copy all tables; raises :class:`DatabaseError` where the source is of another revision, the target not empty, or something differs."""
+    """Copy all tables.
+
+    Raises :class:`DatabaseError` where the source is of another revision, the target is not empty, or something differs.
+    """
     if source.revision() != HEAD:
         raise DatabaseError(f"the tables to copy are of revision {source.revision()}, {HEAD} is needed; run: tutor db upgrade")
     target.upgrade()

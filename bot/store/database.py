@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0003"
@@ -58,6 +58,10 @@ class Database:
         """Open one write transaction; it commits at the end of the block, or rolls back if the block raises."""
         with self._writer.begin() as connection:
             yield connection
+
+    def alone(self) -> Connection:
+        """Open a connection of no pool, on which each statement commits; whoever opens it closes it."""
+        return create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True).connect()
 
     @property
     def engine(self) -> Engine:
