@@ -123,7 +123,6 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     started = rounds.start_dailies(writing, steps, now)
     done = rounds.answered(writing, [of.id for of in started.values()])
     shown = {key: of for key, of in started.items() if of.id not in done and of.open and of.step.question in library.questions}
-    rounds.show_many(writing, [of.id for of in shown.values()], now)
     found = []
     for who, event in asked:
         of: Round | None = shown.get((who.id or 0, event.day))

@@ -1,11 +1,12 @@
 """Named queries about learners: finding, enrolling, changing settings, exporting and forgetting them."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, text, update
 
 from bot.store import inbox
 from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search, study_day
@@ -108,10 +109,20 @@ def change(connection: Connection, learner_id: int, **values: object) -> Learner
 
 def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) -> None:
     """Change the same columns of many learners; each mapping names its learner by ``id``."""
-    if values:
-        names = [name for name in values[0] if name != "id"]
-        query = update(learner).where(learner.c.id == bindparam("learner_id")).values({name: bindparam(name) for name in names})
-        connection.execute(query, [{**{name: one[name] for name in names}, "learner_id": one["id"]} for one in values])
+    if not values:
+        return
+    names = [name for name in values[0] if name != "id"]
+    if connection.dialect.name == "postgresql":  # one statement, where the other way would send one for each
+        types = {name: learner.c[name].type.compile(connection.dialect) for name in ("id", *names)}
+        rows = ", ".join(f"{name} {kind}" for name, kind in types.items())
+        query = text(
+            f"UPDATE learner SET {', '.join(f'{name} = new.{name}' for name in names)} "
+            f"FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS new({rows}) WHERE learner.id = new.id"
+        )
+        connection.execute(query, {"rows": json.dumps([dict(one) for one in values], default=lambda moment: moment.isoformat())})
+        return
+    each = update(learner).where(learner.c.id == bindparam("learner_id")).values({name: bindparam(name) for name in names})
+    connection.execute(each, [{**{name: one[name] for name in names}, "learner_id": one["id"]} for one in values])
 
 
 def seen(connection: Connection, platform: str, user: str, learner_id: int, day: date) -> None:

@@ -102,7 +102,7 @@ def start(
 
 
 def start_dailies(connection: Connection, steps: Mapping[tuple[int, date], Step], now: datetime) -> dict[tuple[int, date], Round]:
-    """Start the daily rounds of many learners at once, by learner and date; those that were started already are found."""
+    """Start the daily rounds of many learners at once, by learner and date; those that were started already are shown again."""
     rows = [
         {
             "learner_id": number,
@@ -117,25 +117,22 @@ def start_dailies(connection: Connection, steps: Mapping[tuple[int, date], Step]
         }
         for (number, day), step in steps.items()
     ]
-    insert_many_new(connection, round, rows)
-    found = select(*_COLUMNS).where(
-        round.c.learner_id.in_([number for number, _day in steps]),
-        round.c.kind == "daily",
-        round.c.day.in_({day for _number, day in steps}),
-    )
-    started = [_round(row) for row in connection.execute(found)]
-    return {(of.learner_id, of.day): of for of in started if of.day is not None and (of.learner_id, of.day) in steps}
+    new = [_round(row) for row in insert_many_new(connection, round, rows, _COLUMNS)]
+    started = {(of.learner_id, of.day): of for of in new if of.day is not None}
+    missing = [key for key in steps if key not in started]
+    if not missing:
+        return started
+    numbers, days = {number for number, _day in missing}, {day for _number, day in missing}
+    query = select(*_COLUMNS).where(round.c.learner_id.in_(numbers), round.c.kind == "daily", round.c.day.in_(days))
+    there = {(of.learner_id, of.day): of for of in map(_round, connection.execute(query)) if of.day is not None}
+    again = {key: there[key] for key in missing}
+    connection.execute(update(round).where(round.c.id.in_([of.id for of in again.values()])).values(shown_at=now))
+    return started | again
 
 
 def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:
     """Tell in which of some rounds something was answered."""
     return set(connection.execute(select(attempt.c.round_id).where(attempt.c.round_id.in_(round_ids))).scalars())
-
-
-def show_many(connection: Connection, round_ids: Sequence[int], now: datetime) -> None:
-    """Note that the question on display in some rounds is shown now."""
-    if round_ids:
-        connection.execute(update(round).where(round.c.id.in_(round_ids)).values(shown_at=now))
 
 
 def drop_untouched(connection: Connection, learner_id: int) -> None:
