@@ -218,14 +218,15 @@ def test_explain_shows_the_last_verdict_again(ana):
 
 
 def test_what_was_missed_comes_before_what_was_known(ana, library):
-    count = sum(question.area == "hcpcs" for question in library.questions.values())
-    ana.says(f"/quiz hcpcs {count}")
+    """Among the hard questions of an area, all of them asked once and only the first missed."""
+    count = sum(question.area == "hcpcs" and question.difficulty == "hard" for question in library.questions.values())
+    ana.says(f"/quiz hcpcs {count} hard")
     missed = ana.last.about[0]
     ana.answers(right=False)
     for _ in range(count - 1):
         ana.taps("Next")
         ana.answers(right=True)
-    assert ana.says("/quiz hcpcs 1").about[0] == missed
+    assert ana.says("/quiz hcpcs 1 hard").about[0] == missed
 
 
 def test_a_letter_without_an_open_question_is_no_answer(ana):
