@@ -1,6 +1,7 @@
 """The reception: what platforms deliver is written down, answered in order, person by person, and shown.
 
-1. A message is written into the inbox before its platform is told that it arrived; a repeat is known by its id.
+1. A message is written into the inbox before its platform is told that it arrived; a repeat is known by its id. What
+   arrives at the same time is written together.
 2. Each person's messages are answered first in, first out; a slow one halts nobody else.
 3. The engine works in threads. Its answer commits together with its effects; then it is shown, then what was said is blanked.
 4. What a crash left behind is answered, or shown, at the next start.
@@ -17,6 +18,7 @@ from typing import TypeVar
 from adapters import metrics
 from adapters.messenger import DeliveryFailed, Messenger, answer, place
 from adapters.throttle import Throttle, Verdict
+from adapters.tray import Tray
 from bot.chat import Incoming, Reply
 from bot.tutor import Tutor
 
@@ -50,6 +52,8 @@ class Reception:
         self._throttle = throttle or Throttle()
         self._pause = pause
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
+        self._arrived: Tray[Incoming, bool] = Tray(lambda lot: self._in_thread(tutor.keep, lot))
+        self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
         self._lines: dict[tuple[str, str, str | None], deque[tuple[Messenger, Incoming, list[Reply] | None]]] = {}
         self._tasks: set[asyncio.Future[object]] = set()
 
@@ -68,7 +72,7 @@ class Reception:
             if verdict is Verdict.SAY:
                 self._start(self._say(messenger, incoming, [FLOOD]))
             return verdict is Verdict.SAY
-        if not await self._in_thread(self.tutor.keep, incoming):
+        if not await self._arrived.put(incoming):
             return False
         if self._answering:
             self._queue(messenger, incoming, None)
@@ -143,7 +147,7 @@ class Reception:
                 replies = await self._in_thread(answer, self.tutor, incoming)
             metrics.answered(incoming.sender.platform, replies)
         if await self._say(messenger, incoming, replies):
-            await self._in_thread(self.tutor.shown, incoming)
+            await self._shown.put(incoming)
 
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
         """Show an answer. What the platform refuses for good is done with; what it cannot take now waits for the next start."""

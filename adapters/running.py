@@ -5,6 +5,7 @@ takes over within seconds once the other is gone.
 """
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -71,7 +72,7 @@ class Running:
             if self.pages:
                 await self.pages.start(self.host, self.port)
             if self.answering:
-                await self.reception.call(self.reception.tutor.rank, "warm up")  # or the first question would wait for the index
+                await self._warm_up()
             await asyncio.gather(*(self._lead(messenger, inbox) for messenger in self.messengers))
             if self.messengers and not self.ready:
                 return False
@@ -135,6 +136,15 @@ class Running:
                     await self._stop(messenger)
             except AWAY as error:
                 log.error("the database is away", extra={"action": "watch_failed", "error": type(error).__name__})
+
+    async def _warm_up(self) -> None:
+        """Load what the first question would wait for; then keep the garbage collector from it.
+
+        What is loaded stays to the end, and looking through it again and again would halt everybody for a tenth of a second.
+        """
+        await self.reception.call(self.reception.tutor.suggest, "warm up", self.now())
+        gc.collect()
+        gc.freeze()
 
     async def _start(self, messenger: Messenger) -> None:
         try:

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Mapping
 from typing import Any, cast
+from urllib.request import getproxies
 
 import aiohttp
 from telegram import Bot
@@ -64,9 +65,10 @@ class Wire(BaseRequest):
         return self._read
 
     async def initialize(self) -> None:
-        """Open the wire; proxies are those of the environment."""
+        """Open the wire; proxies are those of the environment, which is read for every request only where it names any."""
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._at_once), trust_env=True)
+            proxied = bool(getproxies())
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._at_once), trust_env=proxied)
 
     async def shutdown(self) -> None:
         """Close the wire."""

@@ -17,6 +17,7 @@ In a room only commands are answered; people talk to one another there. ``/ask w
 what was said to the tutor there without a command, such as in reply to a message of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -101,33 +102,30 @@ class Tutor:
         lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
         return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
 
-    def keep(self, incoming: Incoming) -> bool:
-        """Write down what a platform delivered, before the platform is told that it arrived.
+    def keep(self, messages: Sequence[Incoming]) -> list[bool]:
+        """Write down what a platform delivered, before the platform is told that it arrived; all of it in one transaction.
 
-        False where it was there already, or is talk among others in a room. Patient data is not written down: what is
-        kept in its place asks for the refusal.
+        Says of each whether it is new: not there already, and no talk among others in a room. Patient data is not written
+        down: what is kept in its place asks for the refusal.
         """
-        assert incoming.update is not None  # an adapter that keeps names what it keeps
-        text, sender = _clean(incoming.text), incoming.sender
-        if not self.addressed(incoming):
-            return False
-        if len(text) > LONGEST:
-            text = text[: LONGEST + 1]
-        elif guard.holds_patient_data(text):
-            text = assist.REFUSED
-        where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
         with self.database.writing() as connection:
-            return inbox.keep(connection, inbox.Kept(*where, text, incoming.address, incoming.at, None))
+            new = inbox.keep(connection, [_kept(message) for message in messages if self.addressed(message)])
+        fresh = []
+        for message in messages:
+            name = (message.sender.platform, message.update)
+            fresh.append(name in new)
+            new.discard(name)  # delivered twice at once, it is new once
+        return fresh
 
     def addressed(self, incoming: Incoming) -> bool:
         """Say whether a message is meant for the tutor; in a room, people talk to one another."""
         return incoming.sender.room is None or _clean(incoming.text).startswith("/")
 
-    def shown(self, incoming: Incoming) -> None:
-        """Note that the answer to a kept message is out; what was said is blanked."""
-        assert incoming.update is not None
+    def shown(self, messages: Sequence[Incoming]) -> list[None]:
+        """Note that the answers to kept messages are out; what was said is blanked."""
         with self.database.writing() as connection:
-            inbox.shown(connection, incoming.sender.platform, incoming.update)
+            inbox.shown(connection, [(message.sender.platform, message.update) for message in messages])
+        return [None] * len(messages)
 
     def unfinished(self, platform: str, limit: int = 1000) -> list[tuple[Incoming, list[Reply] | None]]:
         """List kept messages that are not answered, or answered but not shown, oldest first: what a crash left behind."""
@@ -382,6 +380,18 @@ def _seen(turn: Turn) -> None:
         learners.seen(turn.desk.write, turn.sender.platform, turn.sender.user, learner.id, turn.today)
         turn.learner = learners.get(turn.desk.write, learner.id)  # a handler may have changed it under another turn
         turn.replan()
+
+
+def _kept(incoming: Incoming) -> inbox.Kept:
+    """Write a message as it is kept: cleaned, cut, without patient data."""
+    assert incoming.update is not None  # an adapter that keeps names what it keeps
+    text, sender = _clean(incoming.text), incoming.sender
+    if len(text) > LONGEST:
+        text = text[: LONGEST + 1]
+    elif guard.holds_patient_data(text):
+        text = assist.REFUSED
+    where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
+    return inbox.Kept(*where, text, incoming.address, incoming.at, None)
 
 
 def _says(text: str, choices: tuple[Choice, ...] = (), *, private: bool = False) -> Handler:

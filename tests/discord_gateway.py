@@ -190,11 +190,11 @@ class Gateway:
                 await self._begin(session)
             elif frame["op"] == 6:
                 session = frame["d"]["session_id"]
+                self.resumes += 1
                 if self.invalid_session or session not in self._log:
                     self.invalid_session = False
                     await tell({"op": 9, "d": False, "s": None, "t": None})
                     continue
-                self.resumes += 1
                 self._sockets[session], self._packers[session] = socket, pack
                 for number, text in self._log[session]:
                     if number > (frame["d"]["seq"] or 0):

@@ -177,7 +177,7 @@ async def test_discord_away_at_the_start_is_tried_again_in_the_background(tutor,
     assert [record.action for record in caplog.records if hasattr(record, "action")] == ["connect_failed", "start_waits"]
     assert process.pause.asked == [1.0]
     left = Incoming(Sender("discord", "1"), "/help", clock.now, "5", {"kind": "message", "channel": gateway.dm("ana"), "message": "5"})
-    tutor.keep(left)
+    tutor.keep([left])
     process.pause.let()
     await gateway.until(lambda: gateway.connected)
     one = await gateway.calls_command("ana", "help")

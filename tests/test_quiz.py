@@ -112,6 +112,17 @@ def test_the_words_of_an_option_are_an_answer(ana, library):
     assert ana.says(question.options[question.key].upper()).facts["correct"] is True
 
 
+def test_a_code_that_was_an_option_can_be_looked_up_once_the_question_is_answered(ana, library, codebook):
+    while True:
+        name = (ana.says("/quiz icd10cm") if not ana.last.replies else ana.taps("Next")).about[0].removeprefix("question/")
+        code = next((option for option in library.questions[name].options if codebook.entry(option)), None)
+        ana.answers()
+        if code:
+            break
+    assert f"code/icd10cm/{code}" in ana.says(code).about
+    assert "already answered" in ana.says("b")
+
+
 def test_something_else_in_between_loses_nothing(ana):
     first = ana.says("/quiz")
     number = first.about[0]

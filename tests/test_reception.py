@@ -100,7 +100,7 @@ async def test_one_persons_messages_are_answered_in_order(reception, square):
 
 async def test_what_a_crash_left_is_answered_by_the_next_run(tutor, clock, square, database, library, codebook):
     first = Reception(tutor, lambda: clock.now)
-    tutor.keep(said("/quiz 3", "1"))  # written down, and then the process died
+    tutor.keep([said("/quiz 3", "1")])  # written down, and then the process died
     first.close()
 
     second = Reception(Tutor(database, library, codebook, seed=8), lambda: clock.now)
@@ -114,7 +114,7 @@ async def test_what_a_crash_left_is_answered_by_the_next_run(tutor, clock, squar
 
 async def test_an_answer_that_was_not_shown_is_shown_by_the_next_run_and_not_made_again(tutor, clock, square):
     incoming = said("/quiz 3", "1")
-    tutor.keep(incoming)
+    tutor.keep([incoming])
     (reply,) = tutor.handle(incoming)  # answered, and then the process died
     second = Reception(tutor, lambda: clock.now)
     assert await second.catch_up(square) == 1
@@ -134,7 +134,7 @@ async def test_what_was_said_is_blanked_once_the_answer_is_shown(reception, squa
 
 
 async def test_patient_data_is_never_written_down(tutor, database):
-    assert tutor.keep(said("patient John Smith, SSN 123-45-6789", "1"))
+    assert tutor.keep([said("patient John Smith, SSN 123-45-6789", "1")]) == [True]
     with database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT * FROM inbox").all()
     assert "123-45" not in str(rows)

@@ -135,7 +135,7 @@ async def test_numbers_that_start_anew_after_a_quiet_week(world, server):
 
 @on_sqlite
 async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, monkeypatch, caplog):
-    def broken(_incoming):
+    def broken(_messages):
         raise ValueError("E11.9")
 
     monkeypatch.setattr(world.tutor, "keep", broken)
@@ -149,8 +149,8 @@ async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, mo
 async def test_while_the_store_is_away_updates_wait(world, server, monkeypatch):
     real, failed = world.tutor.keep, []
 
-    def away(incoming):
-        failed.append(incoming)
+    def away(messages):
+        failed.append(messages)
         raise OperationalError("INSERT", {}, Exception("the disk is full"))
 
     monkeypatch.setattr(world.tutor, "keep", away)
@@ -305,11 +305,11 @@ async def test_the_webhook_asks_again_later_while_the_store_is_away(tutor, clock
     async with by_webhook(tutor, clock, server, hook) as world:
         real, times = tutor.keep, []
 
-        def away(incoming):
+        def away(messages):
             times.append(1)
             if len(times) < 4:
                 raise OperationalError("INSERT", {}, Exception("the disk is full"))
-            return real(incoming)
+            return real(messages)
 
         monkeypatch.setattr(world.tutor, "keep", away)
         assert (await server.says("ana", "E11.9"))[0].text.startswith("E11.9")

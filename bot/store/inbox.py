@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.store.tables import inbox, insert_new
+from bot.store.tables import inbox, insertion
 
 
 class AlreadyAnsweredError(Exception):
@@ -34,21 +34,35 @@ class Kept:
     replies: Sequence[Mapping[str, Any]] | None
 
 
-def keep(connection: Connection, kept: Kept) -> bool:
-    """Write an update down; False where it is there already."""
-    return insert_new(
-        connection,
-        inbox,
-        platform=kept.platform,
-        update_id=kept.update_id,
-        at=kept.at,
-        user=kept.user,
-        name=kept.name,
-        room=kept.room,
-        manager=kept.manager,
-        text=kept.text,
-        address=dict(kept.address),
-    )
+# Every message makes these, so they are made once.
+_THIS = (inbox.c.platform == bindparam("of"), inbox.c.update_id == bindparam("named"))
+_ANSWER = update(inbox).where(*_THIS, inbox.c.state == "new").values(state="answered", replies=bindparam("made")).returning(inbox.c.id)
+_REPLIES = select(inbox.c.replies).where(*_THIS)
+_BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies"))
+_THESE = (inbox.c.platform == bindparam("of"), inbox.c.update_id.in_(bindparam("named", expanding=True)))
+_SHOW = update(inbox).where(*_THESE).values(state="shown", **_BLANK)
+
+
+def keep(connection: Connection, updates: Sequence[Kept]) -> set[tuple[str, str]]:
+    """Write updates down, in their order; returns platform and id of those that were not there already."""
+    if not updates:
+        return set()
+    rows = [
+        {
+            "platform": one.platform,
+            "update_id": one.update_id,
+            "at": one.at,
+            "user": one.user,
+            "name": one.name,
+            "room": one.room,
+            "manager": one.manager,
+            "text": one.text,
+            "address": dict(one.address),
+        }
+        for one in updates
+    ]
+    done = connection.execute(insertion(connection.dialect.name, inbox, inbox.c.platform, inbox.c.update_id), rows)
+    return {(platform, update_id) for platform, update_id in done}
 
 
 def answered(connection: Connection, platform: str, update_id: str, replies: Sequence[Mapping[str, Any]]) -> None:
@@ -56,23 +70,17 @@ def answered(connection: Connection, platform: str, update_id: str, replies: Seq
 
     An update that was never written down has nothing to note.
     """
-    mine = (inbox.c.platform == platform, inbox.c.update_id == update_id)
-    won = connection.execute(
-        update(inbox)
-        .where(*mine, inbox.c.state == "new")
-        .values(state="answered", replies=[dict(one) for one in replies])
-        .returning(inbox.c.id)
-    ).first()
-    if won is None:
-        other = connection.execute(select(inbox.c.replies).where(*mine)).first()
+    name = {"of": platform, "named": update_id}
+    if connection.execute(_ANSWER, name | {"made": [dict(one) for one in replies]}).first() is None:
+        other = connection.execute(_REPLIES, name).first()
         if other is not None:
             raise AlreadyAnsweredError(other.replies or ())
 
 
-def shown(connection: Connection, platform: str, update_id: str) -> None:
-    """Note that the answer is out, and blank what was said, by whom and where."""
-    blank: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies"))
-    connection.execute(update(inbox).where(inbox.c.platform == platform, inbox.c.update_id == update_id).values(state="shown", **blank))
+def shown(connection: Connection, updates: Sequence[tuple[str, str | None]]) -> None:
+    """Note that answers are out, and blank what was said, by whom and where. An update is named by platform and id."""
+    for platform in {platform for platform, _id in updates}:
+        connection.execute(_SHOW, {"of": platform, "named": [update_id for of, update_id in updates if of == platform]})
 
 
 def unfinished(connection: Connection, platform: str, limit: int) -> list[Kept]:

@@ -71,10 +71,17 @@ def _learner(row: RowMapping) -> Learner:
     return Learner(**row)
 
 
+_FIND = (
+    select(*_COLUMNS, *_HERE.values())
+    .join(account)
+    .where(account.c.platform == bindparam("of"), account.c.user == bindparam("named"))  # made once: every message asks it
+)
+_LOCK = select(*_COLUMNS).where(learner.c.id == bindparam("number")).with_for_update()
+
+
 def find(connection: Connection, platform: str, user: str) -> Learner | None:
     """Find the learner behind an account."""
-    query = select(*_COLUMNS, *_HERE.values()).join(account).where(account.c.platform == platform, account.c.user == user)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_FIND, {"of": platform, "named": user}).mappings().first()
     return _learner(row) if row else None
 
 
@@ -85,8 +92,7 @@ def get(connection: Connection, learner_id: int) -> Learner:
 
 def lock(connection: Connection, learner_id: int) -> Learner:
     """Read a learner as they are now, for change."""
-    query = select(*_COLUMNS).where(learner.c.id == learner_id).with_for_update()
-    return _learner(connection.execute(query).mappings().one())
+    return _learner(connection.execute(_LOCK, {"number": learner_id}).mappings().one())
 
 
 def enrol(connection: Connection, platform: str, user: str, new: Learner, at: datetime) -> Learner:

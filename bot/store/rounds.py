@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, round
 
@@ -73,6 +73,18 @@ _COLUMNS = (
     round.c.open,
 )
 _ATTEMPT = (attempt.c.question, attempt.c.number, attempt.c.chosen, attempt.c.correct, attempt.c.at, attempt.c.day)
+
+# Every answer asks these, so they are made once.
+_FIND = select(*_COLUMNS).where(round.c.id == bindparam("this"))
+_LOCK = _FIND.with_for_update()
+_CURRENT = (
+    select(*_COLUMNS)
+    .where(round.c.learner_id == bindparam("of"), round.c.open)
+    .order_by(round.c.shown_at.desc(), round.c.id.desc())
+    .limit(1)
+)
+_SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
+_GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
 
 def _round(row: Sequence[object]) -> Round:
@@ -145,8 +157,7 @@ def drop_untouched(connection: Connection, learner_id: int) -> None:
 
 def find(connection: Connection, round_id: int, *, lock: bool = False) -> Round | None:
     """Find a round by its number; ``lock`` it where it will be changed."""
-    query = select(*_COLUMNS).where(round.c.id == round_id)
-    row = connection.execute(query.with_for_update() if lock else query).first()
+    row = connection.execute(_LOCK if lock else _FIND, {"this": round_id}).first()
     return _round(row) if row else None
 
 
@@ -158,12 +169,7 @@ def daily(connection: Connection, learner_id: int, day: date) -> Round | None:
 
 def current(connection: Connection, learner_id: int) -> Round | None:
     """Find the open round whose question was shown last."""
-    row = connection.execute(
-        select(*_COLUMNS)
-        .where(round.c.learner_id == learner_id, round.c.open)
-        .order_by(round.c.shown_at.desc(), round.c.id.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_CURRENT, {"of": learner_id}).first()
     return _round(row) if row else None
 
 
@@ -177,7 +183,7 @@ def last_shown(connection: Connection, learner_id: int) -> Round | None:
 
 def show(connection: Connection, round_id: int, number: int, now: datetime) -> None:
     """Note which question of a round is on display, and since when."""
-    connection.execute(update(round).where(round.c.id == round_id).values(number=number, shown_at=now))
+    connection.execute(_SHOW, {"this": round_id, "place": number, "now": now})
 
 
 def close(connection: Connection, round_id: int, now: datetime) -> None:
@@ -204,7 +210,7 @@ def answer(connection: Connection, of: Round, number: int, area: str, chosen: in
 
 def attempts(connection: Connection, round_id: int) -> dict[int, Attempt]:
     """List the answers given in a round, by number of the question."""
-    rows = connection.execute(select(*_ATTEMPT).where(attempt.c.round_id == round_id))
+    rows = connection.execute(_GIVEN, {"this": round_id})
     return {row.number: Attempt(*row) for row in rows}
 
 

@@ -23,6 +23,8 @@ def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
         for shown, place in zip(LETTERS, of.step.order, strict=True):
             if " ".join(question.options[place].lower().split()) == plain:
                 letter = shown
+        if letter is not None and of.number in rounds.attempts(turn.desk.read, of.id):
+            return None  # once it is answered, a code that was an option is typed to look it up
     if letter is None:
         return None
     return _grading(of, letter)

@@ -1,6 +1,8 @@
 """Practice: start a round of questions on an area, or mixed as the exam mixes them."""
 
 import re
+from datetime import date
+from functools import lru_cache
 
 from bot.chat import Choice, Reply
 from bot.learning.pick import Candidate, pick
@@ -24,11 +26,7 @@ def quiz(turn: Turn) -> list[Reply]:
     if isinstance(wish, str):
         return [Reply(wish, area_choices(turn.library))]
     about, count, level = wish
-    bank = [
-        Candidate(one.id, one.area)
-        for one in turn.library.questions.values()
-        if one.valid_on(turn.today) and _belongs(one, about) and (level is None or one.difficulty is level)
-    ]
+    bank = _bank(turn.library, about, level, turn.today)
     if not bank:
         named = f"{level} questions" if level else "questions"
         return [Reply(f"There are no {named} on that yet. Pick another area.", area_choices(turn.library))]
@@ -40,6 +38,16 @@ def quiz(turn: Turn) -> list[Reply]:
     rounds.drop_untouched(turn.desk.write, learner)
     started = rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=about.slug if about else None)
     return [show(turn, started)]
+
+
+@lru_cache(maxsize=128)
+def _bank(library: Library, about: Area | Focus | None, level: Difficulty | None, day: date) -> tuple[Candidate, ...]:
+    """List what may be asked; kept, since it changes by the day and going through the library takes longer than all the rest."""
+    return tuple(
+        Candidate(one.id, one.area)
+        for one in library.questions.values()
+        if one.valid_on(day) and _belongs(one, about) and (level is None or one.difficulty is level)
+    )
 
 
 def _about_code(turn: Turn) -> tuple[Area | Focus | None, int, Difficulty | None] | None:

@@ -1,0 +1,61 @@
+"""A tray: what is to be written down together. Whatever arrives while one lot is being written is the next lot.
+
+A lot is one transaction, so a store that is busy is asked less often, and one that is idle is asked at once.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
+
+from bot.store.database import AWAY
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_MOST = 200
+
+
+class Tray(Generic[T, R]):
+    """Collect items; ``write`` writes a lot of them and gives back a result for each, or raises and has written none."""
+
+    def __init__(self, write: Callable[[Sequence[T]], Awaitable[Sequence[R]]]) -> None:
+        self._write = write
+        self._waiting: list[tuple[T, asyncio.Future[R]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def put(self, item: T) -> R:
+        """Put an item down; returns its result once it is written."""
+        future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append((item, future))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._empty())
+        return await future
+
+    async def _empty(self) -> None:
+        try:
+            while self._waiting:
+                lot, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
+                await self._settle(lot)
+        finally:
+            self._writing = None
+
+    async def _settle(self, lot: Sequence[tuple[T, "asyncio.Future[R]"]]) -> None:
+        """Write a lot. Where one item breaks it, each is written alone, so that it breaks nothing but itself."""
+        try:
+            results = await self._write([item for item, _future in lot])
+        except asyncio.CancelledError:
+            for _item, future in lot:
+                future.cancel()
+            raise
+        except Exception as error:
+            if len(lot) == 1 or isinstance(error, AWAY):
+                for _item, future in lot:
+                    if not future.done():
+                        future.set_exception(error)
+                return
+            for one in lot:
+                await self._settle([one])
+            return
+        for (_item, future), result in zip(lot, results, strict=True):
+            if not future.done():
+                future.set_result(result)
