@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeVar
 
-from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
@@ -16,7 +16,7 @@ from adapters.telegram_event import Prompt
 from adapters.telegram_keyboard import hidden, keyboard, placeholder, prompt
 from adapters.telegram_pace import Pace
 from adapters.telegram_text import LONGEST_CAPTION, html, pieces, plain, units
-from adapters.telegram_wire import FloodedError, gone
+from adapters.telegram_wire import FloodedError, Line, gone
 from bot.chat import Reply
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Place:
 class Chats:
     """Write into chats. Raises errors of the library; only those that cannot matter are dealt with here."""
 
-    def __init__(self, bot: Bot, pace: Pace) -> None:
+    def __init__(self, bot: Line, pace: Pace) -> None:
         self._bot, self._pace = bot, pace
         self.username = ""
         self._moved: OrderedDict[int, int] = OrderedDict()
@@ -133,36 +133,27 @@ class Chats:
     async def _send(self, where: Place, text: str, bare: str, markup: InlineKeyboardMarkup | ForceReply | None) -> int:
         """Send a message; one that Telegram cannot take is sent once more with nothing but its words."""
 
-        async def rich() -> Message:
+        async def rich() -> int:
             usual = self._usual(where) | {"parse_mode": ParseMode.HTML, "reply_markup": markup}
-            return await self._bot.send_message(where.chat, text, link_preview_options=_NO_PREVIEW, **usual)
+            return await self._bot.write("sendMessage", chat_id=where.chat, text=text, link_preview_options=_NO_PREVIEW, **usual)
 
-        async def words() -> Message:
-            return await self._bot.send_message(where.chat, bare, link_preview_options=_NO_PREVIEW)
+        async def words() -> int:
+            return await self._bot.write("sendMessage", chat_id=where.chat, text=bare, link_preview_options=_NO_PREVIEW)
 
         try:
-            return (await self._paced(where, rich)).message_id
+            return await self._paced(where, rich)
         except BadRequest as error:
             if gone(error):
                 raise
             log.error("a message was refused as it was", extra={"action": "message_refused", "platform": "telegram"})
-        return (await self._paced(where, words)).message_id
+        return await self._paced(where, words)
 
     async def _edit(self, where: Place, message: int, text: str, markup: InlineKeyboardMarkup | None) -> bool:
         """Change a message; False where it can no longer be changed."""
-
-        async def edit() -> None:
-            await self._bot.edit_message_text(
-                text,
-                where.chat,
-                message,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-                link_preview_options=_NO_PREVIEW,
-            )
-
+        said = {"chat_id": where.chat, "message_id": message, "text": text, "reply_markup": markup}
+        said |= {"parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
         try:
-            await self._paced(where, edit)
+            await self._paced(where, lambda: self._bot.write("editMessageText", **said))
         except BadRequest as error:
             if gone(error):
                 raise

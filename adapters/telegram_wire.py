@@ -137,7 +137,17 @@ def _asked_to_wait(payload: bytes) -> float:
 
 
 class Line(Bot):
-    """The library's bot, which also hands out updates as they came: one odd update must not cost the whole batch."""
+    """The library's bot, which also hands out updates as they came: one odd update must not cost the whole batch.
+
+    Of what is written, Telegram sends the whole message back; only its number is read.
+    """
+
+    async def write(self, method: str, **said: object) -> int:
+        """Send or change a message by a method of the Bot API; returns the number of the message."""
+        found = await self._post(method, said)
+        if not isinstance(found, dict) or not isinstance(found.get("message_id"), int):
+            raise TelegramError("Invalid server response")
+        return cast("int", found["message_id"])
 
     async def updates(self, offset: int | None, seconds: int) -> list[Mapping[str, Any]]:
         """Wait up to ``seconds`` for updates; asking with ``offset`` tells Telegram that all before it have arrived."""
