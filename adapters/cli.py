@@ -2,23 +2,20 @@
 
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from adapters.cli_admin import admin_app
 from adapters.cli_codes import codes_app
+from adapters.cli_content import content_app
 from adapters.cli_database import database_app
 from adapters.workshop import (
     NAME,
     BadInputError,
     Url,
     backup_folder,
-    codebook,
-    content_folder,
     data_folder,
-    library,
     real_now,
     setting,
     token,
@@ -31,7 +28,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-content_app = typer.Typer(help="Check and count the content.", no_args_is_help=True)
 app.add_typer(content_app, name="content")
 app.add_typer(database_app, name="db")
 app.add_typer(codes_app, name="codes")
@@ -207,40 +203,6 @@ def pipe(
             raise BadInputError(f"--now {now} has no offset; write 2026-03-02T12:00:00+00:00")
         start = start.astimezone(UTC)
     Pipe(tutor(database, seed), Clock(start, real_now), sys.stdout).run(sys.stdin)
-
-
-@content_app.command(name="check")
-def content_check(
-    folder: Annotated[Path | None, typer.Argument(help="The folder to check; the installed content if none.")] = None,
-) -> None:
-    """Report every fault of the content: file, item, what is wrong, and the mend."""
-    from bot.library.check import check_content
-
-    where = folder or content_folder()
-    if not (where / "blueprint.toml").is_file():
-        raise BadInputError(f"{where}: no blueprint.toml in it; name a folder laid out like content/")
-    faults = check_content(where, codebook(library()), real_now().date())
-    for fault in faults:
-        typer.echo(str(fault))
-    if faults:
-        raise typer.Exit(1)
-    typer.echo("No faults.")
-
-
-@content_app.command(name="stats")
-def content_stats() -> None:
-    """Count the content: by area and difficulty, letters of the key, topics."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from bot.library.check import describe
-
-    shelf = library()
-    rows = describe(shelf.questions.values(), shelf.areas, shelf.topics.values())
-    table = Table(*rows[0])
-    for row in rows[1:]:
-        table.add_row(*row)
-    Console().print(table)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ from bot.store.backups import back_up, wanted
 log = logging.getLogger(__name__)
 
 _TICK = 30
-_SEND, _LOOK = 2, 1
-"""Seconds between two looks for posts that another worker may have planned, and into the inbox that another process writes."""
+_SEND, _LOOK, _PACKS = 2, 1, 5
+"""Seconds between two looks for posts that another worker may have planned, into the inbox that another process writes, and at the
+files of private packs, where there are any."""
 
 _GRACE = 20.0
 """Seconds for which a tick is waited for at the end."""
@@ -82,6 +83,8 @@ class Clock:
             await self._queue.start()
             every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
         every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        if self._reception.tutor.packs:
+            every(self._guarded, "interval", (self.refresh,), seconds=_PACKS, id="packs")
         self._jobs.start()
 
     async def stop(self) -> None:
@@ -121,6 +124,15 @@ class Clock:
         if before is not None and abs((now - before[0]).total_seconds() - (steady - before[1])) > _JUMP:
             self._doubtful_until = steady + _DOUBT
         return steady >= self._doubtful_until
+
+    async def refresh(self) -> None:
+        """Take in private packs that changed. What is faulty in them is not said here: it may be anybody's words."""
+        for pack in await self._reception.call(self._reception.tutor.refresh, self._now()):
+            told = {"what": pack.folder.name, "count": len(pack.faults) or pack.items}
+            if pack.faults:
+                log.warning("a private pack has faults", extra={"action": "pack_faulty", **told})
+            else:
+                log.info("a private pack is live", extra={"action": "pack_live", **told})
 
     async def prune(self) -> None:
         """Drop what has done its service."""

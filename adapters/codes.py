@@ -17,7 +17,7 @@ from bot.codebook.book import Book
 from bot.codebook.build import Icd10cmFiles, OwnWords, build_cpt, build_hcpcs, build_icd10cm
 from bot.codebook.cpt import read_cpt
 from bot.codebook.embedded import embedded_icd10cm
-from bot.codebook.entry import CodeBookError, Release
+from bot.codebook.entry import CodeBookError, Release, same_title
 from bot.codebook.hcpcs import clean, read_fixed, read_spreadsheet
 from bot.codebook.order import looks_like_order
 from bot.codebook.release import ReleaseFile, releases
@@ -263,14 +263,6 @@ def changes(before: Book, after: Book) -> Changes:
     old, new = dict(before.reportable_codes()), dict(after.reportable_codes())
     return Changes(
         tuple((code, title) for code, title in new.items() if code not in old),
-        tuple((code, old[code], title) for code, title in new.items() if code in old and _plain(old[code]) != _plain(title)),
+        tuple((code, old[code], title) for code, title in new.items() if code in old and not same_title(old[code], title)),
         tuple((code, title, tuple(one for one, _since in after.replaced_by(code))) for code, title in old.items() if code not in new),
     )
-
-
-def _plain(title: str) -> str:
-    """Compare titles without accents and blanks: the order file has none of the first and more of the second."""
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", title)
-    return " ".join("".join(char for char in folded if not unicodedata.combining(char)).lower().split())

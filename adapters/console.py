@@ -81,6 +81,7 @@ class Chat:
 
     def _pushes(self) -> None:
         now = self._now()
+        self._tutor.refresh(now)
         self._tutor.tick(now)
         for post in self._tutor.take_posts((HERE.platform,), now):
             self._show(as_reply(dict(post.reply)))

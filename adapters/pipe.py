@@ -100,6 +100,7 @@ class Pipe:
             if value is not None and (len(value) > 64 or not value.isprintable()):
                 raise _BadLineError(f'"{key}" is at most 64 printable characters')
         now = self.clock.now()
+        self.tutor.refresh(now)
         self._push(now)
         sender = Sender(PLATFORM, user, name, room, manager)
         for reply in answer(self.tutor, Incoming(sender, text, now)):

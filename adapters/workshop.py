@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,8 @@ import typer
 
 if TYPE_CHECKING:
     from bot.codebook.shelf import CodeBook
+    from bot.library.load import Fault
+    from bot.library.packs import Packs
     from bot.library.shelf import Library
     from bot.store.database import Database
     from bot.tutor import Tutor
@@ -54,11 +57,37 @@ def _names(variable: str) -> frozenset[str]:
     return frozenset(name.strip() for name in os.environ.get(variable, "").split(",") if name.strip())
 
 
+def pack_folders() -> list[Path]:
+    """List the folders of private packs: TUTOR_CONTENT, parted as PATH is."""
+    return [Path(name.strip()).absolute() for name in os.environ.get("TUTOR_CONTENT", "").split(os.pathsep) if name.strip()]
+
+
 def library() -> "Library":
-    """Open the library of content."""
+    """Open the library of content, without private packs."""
     from bot.library.shelf import Library
 
     return Library(content_folder(), data_folder() / "cache")
+
+
+def packs(book: "CodeBook") -> "Packs | None":
+    """Watch the private packs, where there are any."""
+    from bot.library.packs import Packs
+
+    return Packs(pack_folders(), data_folder() / "cache", partial(pack_faults, book)) if pack_folders() else None
+
+
+def pack_faults(book: "CodeBook", folder: Path, beside: "Library") -> "list[Fault]":
+    """Find every fault of a private pack beside a library that does not hold it."""
+    from bot.library.check import check_pack
+    from bot.talk.preview import unfit
+
+    return check_pack(folder, beside, book, real_now().date(), partial(unfit, codebook=book))
+
+
+def whole_library(book: "CodeBook") -> "Library":
+    """Open the library of content with the private packs beside it."""
+    shelf, watched = library(), packs(book)
+    return (watched.look(shelf, real_now()) if watched else None) or shelf
 
 
 def codebook(shelf: "Library", *, quiet: bool = True) -> "CodeBook":
@@ -131,4 +160,10 @@ def tutor(url: str | None, seed: int | None = None, *, quiet: bool = True) -> "T
         database.upgrade()
     shelf = library()
     readers, admins = _names("TUTOR_CPT_FOR"), _names("TUTOR_ADMINS")
-    return Tutor(database, shelf, codebook(shelf, quiet=quiet), zone=zone, seed=seed, cpt_readers=readers, admins=admins)
+    book = codebook(shelf, quiet=quiet)
+    engine = Tutor(database, shelf, book, zone=zone, seed=seed, cpt_readers=readers, admins=admins, packs=packs(book))
+    for pack in engine.refresh(real_now()):
+        if pack.faults:
+            said = f"{len(pack.faults)} faults; {pack.items} items of its last good version are live"
+            typer.echo(f"private pack {pack.folder.name}: {said}; run: tutor content check {pack.folder}", err=True)
+    return engine

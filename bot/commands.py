@@ -8,6 +8,7 @@ from bot.chat import Reply
 from bot.talk import (
     admin,
     assist,
+    cases,
     codecheck,
     daily,
     faq,
@@ -97,6 +98,7 @@ COMMANDS = (
     Command("start", "", "begin, and get the daily question", welcome.start),
     Command("daily", "", "today's question", daily.daily),
     Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz, options=_QUIZ),
+    Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE, options=_CODE),
     Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE, options=_CHECK),
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
@@ -116,6 +118,7 @@ COMMANDS = (
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
     Command("snooze", "[MINUTES]", "put off what was sent", pause.snooze, hidden=True),
     Command("stop", "[WHAT]", "stop what comes by itself", pause.stop, hidden=True),
+    Command("note", "CASE", "the note of a case", cases.note, hidden=True),
     Command("ask", "WORDS", "what needs no command in a private chat", assist.help_, Where.EVERYWHERE, hidden=True),
     Command("admin", "LIST", "for operators", admin.admin, hidden=True, admins=True),
     Command("refused", "", "why a message was not read", assist.refused_data, Where.EVERYWHERE, hidden=True),

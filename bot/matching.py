@@ -1,4 +1,4 @@
-"""Which word a typing slip means, and what a ranking of topics is; the only place that knows RapidFuzz.
+"""Which word a typing slip means, which texts are nearly the same, and what a ranking of topics is; the one home of RapidFuzz.
 
 It ranks words of answers and descriptions. It never grades an answer and never turns one code into another.
 """
@@ -6,7 +6,7 @@ It ranks words of answers and descriptions. It never grades an answer and never 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
 
@@ -36,3 +36,16 @@ def nearest_words(word: str, vocabulary: Sequence[str], cutoff: float, limit: in
     """Return words by likeness (0 to 1): the share of letters that need no change, a swap of neighbours being one change."""
     found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, processor=None, score_cutoff=cutoff, limit=limit)
     return [(spelled, likeness) for spelled, likeness, _place in found]
+
+
+def alike(texts: Sequence[str], cutoff: float) -> list[tuple[int, int, float]]:
+    """List the pairs of texts that are nearly the same, nearest first, as two places and a likeness of ``cutoff`` to 100.
+
+    Texts are compared letter by letter with their words sorted, so that turning sentences round changes nothing.
+    """
+    sorted_words = [" ".join(sorted(utils.default_process(text).split())) for text in texts]
+    pairs = []
+    for place, text in enumerate(sorted_words):
+        near = process.extract(text, sorted_words[place + 1 :], scorer=fuzz.ratio, processor=None, score_cutoff=cutoff, limit=None)
+        pairs += [(place, place + 1 + other, score) for _text, score, other in near]
+    return sorted(pairs, key=lambda pair: (-pair[2], pair))

@@ -27,6 +27,7 @@ _SAME = {
     "/continue": "continue|go on|resume|back to the question|back to quiz|back to the quiz|where were we",
     "/next": "next|next one|next question|next please|go ahead",
     "/skip": "skip|skip it|skip this|skip this one|pass",
+    "/case": "case|a case|give me a case|do a case|start a case|another case|next case|case study|a case study|whole case|a whole case",
     "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
     "/streak": "streak|my streak|my streaks|freezes",

@@ -12,6 +12,7 @@ from bot.chat import Sender
 from bot.codebook.shelf import CodeBook
 from bot.learning.agenda import next_at
 from bot.learning.calendar import own_day
+from bot.learning.edition import Edition, edition_of
 from bot.library.shelf import Library
 from bot.matching import Ranked
 from bot.store import learners
@@ -53,6 +54,11 @@ class Turn:
     def today(self) -> date:
         """The learner's date; it never goes back behind one that was counted."""
         return own_day(self.now, self.learner.zone, self.learner.settled_on)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the code sets that the learner's exam is of."""
+        return edition_of(self.learner.exam_on, self.today)
 
     def enrolled(self) -> int:
         """Give the learner's id, writing them down first if they are new."""

@@ -20,17 +20,17 @@ what was said to the tutor there without a command, such as in reply to a messag
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cached_property
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING
 
 from bot import guard
 from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row, literal
-from bot.codebook.shelf import ICD10CM, CodeBook
+from bot.codebook.shelf import CodeBook
 from bot.commands import BY_NAME, COMMANDS, Handler, Where
 from bot.learning.calendar import quiet_end
+from bot.library.pack import Pack
+from bot.library.packs import Packs
 from bot.library.shelf import Library
-from bot.library.topic import LOOK_UP
+from bot.live import Live
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
 from bot.push import broadcast, due
@@ -44,9 +44,6 @@ from bot.talk import assist, cptbook, daily, faq, letters, lookup, quiz, setting
 from bot.talk import round as rounds_talk
 from bot.talk.spot import day_in, spot
 from bot.turn import Turn
-
-if TYPE_CHECKING:
-    from bot.topics import TopicMatcher
 
 LONGEST = 4000
 """Characters in one message; more is not read."""
@@ -76,10 +73,12 @@ class Tutor:
         seed: int | None = None,
         cpt_readers: frozenset[str] = frozenset(),
         admins: frozenset[str] = frozenset(),
+        packs: Packs | None = None,
     ) -> None:
         self.database = database
-        self.library = library
         self.codebook = codebook
+        self.packs = packs
+        self._live = Live(library, codebook)
         self.zone = zone
         self.cpt_readers = cpt_readers
         self.admins = admins
@@ -89,18 +88,25 @@ class Tutor:
         self._tick_chance = Random(seed)  # noqa: S311  # as above
         self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
+    @property
+    def library(self) -> Library:
+        """The library that is live."""
+        return self._live.library
+
+    def refresh(self, now: datetime) -> tuple[Pack, ...]:
+        """Take in private packs whose files changed and have no fault; returns those of which something is new.
+
+        Whoever has a clock calls it, as often as they like. No message waits for it.
+        """
+        library = self.packs.look(self.library, now) if self.packs else None
+        if library is None:
+            return ()
+        before, self._live = self.library.packs, self._live.then(library)
+        return tuple(pack for pack in library.packs if pack not in before)
+
     def rank(self, text: str) -> Ranked:
         """Rank the FAQ topics for a text."""
-        return self._topics.rank(text)
-
-    @cached_property
-    def _topics(self) -> "TopicMatcher":
-        """The index of the FAQ. Made when it is first asked, since a code look-up should not wait for NumPy."""
-        from bot.topics import TopicMatcher
-
-        # Every ninth inclusion term of the book shows what a look-up sounds like.
-        lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
-        return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
+        return self._live.rank(text)
 
     def keep(self, messages: Sequence[Incoming]) -> list[bool]:
         """Write down what a platform delivered, before the platform is told that it arrived; all of it in one transaction.
@@ -180,6 +186,7 @@ class Tutor:
 
     def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None) -> Turn:
         learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
+        live = self._live
         return Turn(
             sender=sender,
             update=update,
@@ -189,9 +196,9 @@ class Tutor:
             chance=Random(self._chance.getrandbits(64)),  # noqa: S311  # shuffles options, keeps no secrets
             secret=self._secret,
             desk=desk,
-            library=self.library,
+            library=live.library,
             codebook=self.codebook,
-            rank=self.rank,
+            rank=live.rank,
             commands=self.commands,
             is_admin=f"{sender.platform}:{sender.user}" in self.admins,
             may_see_cpt=bool({f"{sender.platform}:{sender.user}", f"{sender.platform}/{sender.room}"} & self.cpt_readers),
@@ -210,14 +217,14 @@ class Tutor:
         asked, _day = day_in(text, turn.today)
         if spot(asked, self.codebook, turn.today) or cptbook.find(turn, text):
             return lookup.code, text
-        phrase = as_command(text, self.library) if alone else None
+        phrase = as_command(text, turn.library) if alone else None
         if phrase is not None:
             return self._phrase(turn, phrase)
         if (kind := guard.refusal(text)) is not None:
             return _given(assist.refused(kind)), text
-        ranked = self.rank(text)
+        ranked = turn.rank(text)
         if ranked.sure:
-            return _given(faq.answer(turn, self.library.topics[ranked.best[0][0]], ranked.best)), text
+            return _given(faq.answer(turn, turn.library.topics[ranked.best[0][0]], ranked.best)), text
         results = None if ranked.foreign else lookup.found(turn, text)
         if results is None:
             return (lambda told: [faq.unknown(told, ranked)]), text
@@ -349,7 +356,8 @@ class Tutor:
 
     def suggest(self, text: str, now: datetime, limit: int = 25) -> list[Choice]:
         """Suggest what a half-typed text may become: codes, then topics. Reads only."""
-        return suggest.choices(_clean(text), self.codebook, self.library, self.rank, now.date(), limit)
+        live = self._live
+        return suggest.choices(_clean(text), self.codebook, live.library, live.rank, now.date(), limit)
 
 
 _STUDY = (daily.daily, quiz.quiz)

@@ -1,5 +1,6 @@
 """What a code book holds: releases, entries, the notes printed at them, and the page that shows it all."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,3 +138,13 @@ class Found:
 
 class CodeBookError(Exception):
     """A file of a code set cannot be used; the message names the file, the place and the mend."""
+
+
+def same_title(one: str, other: str) -> bool:
+    """Say whether two titles say the same: the order file has no accents and other blanks than the tabular list."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title)
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).lower().split())

@@ -8,10 +8,12 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question that may be asked, as far as choosing is concerned."""
+    """A question that may be asked, or several that are asked together, as far as choosing is concerned."""
 
     id: str
     area: str
+    size: int = 1
+    """How many questions it has."""
 
 
 def pick(
@@ -24,19 +26,25 @@ def pick(
     """Choose ``count`` questions for a round, fewer where the bank is smaller.
 
     1. Areas are drawn by their weight, so that a mixed round looks like the exam.
-    2. Within an area: never asked before, then missed last time, then answered longest ago.
+    2. Within an area: never asked before, then missed last time, then answered longest ago; what is larger than the rest of
+       the round is passed over.
     """
-    shelves: dict[str, list[str]] = {}
+    shelves: dict[str, list[Candidate]] = {}
     for candidate in chance.sample(bank, len(bank)):
-        shelves.setdefault(candidate.area, []).append(candidate.id)
+        shelves.setdefault(candidate.area, []).append(candidate)
     for shelf in shelves.values():
-        shelf.sort(key=lambda question: _turn(seen.get(question)))
+        shelf.sort(key=lambda one: _turn(seen.get(one.id)))
     chosen: list[str] = []
-    while shelves and len(chosen) < count:
+    left = count
+    while shelves and left > 0:
         areas = sorted(shelves)
         area = chance.choices(areas, [weights.get(area, 1) for area in areas])[0]
-        chosen.append(shelves[area].pop(0))
-        if not shelves[area]:
+        fitting = next((place for place, one in enumerate(shelves[area]) if one.size <= left), None)
+        if fitting is not None:
+            one = shelves[area].pop(fitting)
+            chosen.append(one.id)
+            left -= one.size
+        if fitting is None or not shelves[area]:
             del shelves[area]
     return chosen
 

@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from bot import guard
-from bot.codebook.shelf import CodeBook
+from bot.codebook.shelf import ICD10CM, CodeBook
+from bot.library.case import Case
+from bot.library.check_bank import check_bank
 from bot.library.check_codes import CPT as _CPT
 from bot.library.check_codes import check_codes
-from bot.library.load import Fault, Item
+from bot.library.contents import read_areas, read_cases, read_focuses, read_questions, read_topics, read_wordings
+from bot.library.load import Fault, Item, case_questions
 from bot.library.question import LETTERS, Question
-from bot.library.shelf import read_areas, read_focuses, read_questions, read_topics, read_wordings
+from bot.library.shelf import Library
 from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
 
 _ICD = re.compile(r"\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4})(?![A-Za-z0-9])")
@@ -23,32 +26,115 @@ _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|U\.S|No|ch|Dr|approx)\.")
 
 MARKS = "write it without ** or `"
+Shown = Callable[[Question, Case | None, Area], str]
+"""Says what is wrong with an item as a student would see it, such as that it does not fit a message; "" where nothing is."""
 
 
-def check_content(folder: Path, codebook: CodeBook, today: date) -> list[Fault]:
-    """Return every fault of the content below ``folder``; an empty list means that it may be published."""
+def check_content(
+    folder: Path, codebook: CodeBook, today: date, shown: Shown | None = None, editions: tuple[date, ...] = ()
+) -> list[Fault]:
+    """Return every fault of the content below ``folder``; an empty list means that it may be published.
+
+    ``editions`` are days that stand for the editions in which the mock exams must be whole; today if there are none.
+    """
     faults: list[Fault] = []
     areas = read_areas(folder, faults)
-    slugs = tuple(area.slug for _item, area in areas)
     faults += _check_areas(areas, read_focuses(folder, faults))
-    questions = read_questions(folder, slugs, faults)
-    faults += _twice((item, question.id) for item, question in questions)
-    for item, question in questions:
-        faults += _check_question(item, question, codebook)
+    by_slug = {area.slug: area for _item, area in areas}
+    questions = _check_items(folder, by_slug, codebook, shown, faults)
     topics = read_topics(folder, faults)
     faults += _twice((item, topic.id) for item, topic in topics)
-    known = {topic.id for _item, topic in topics}
-    phrasings: dict[str, str] = {}
-    for item, topic in topics:
-        faults += _check_topic(item, topic, known, phrasings, codebook, today)
-    faults += _check_wordings(read_wordings(folder, faults), known, phrasings)
+    _check_answers(folder, topics, {topic.id for _item, topic in topics}, {}, codebook, today, faults)
+    faults += check_bank(folder, questions, by_slug, editions or (today,))
     check_codes(folder, codebook, faults)
     return faults
 
 
-def _check_wordings(wordings: list[tuple[str, int, str, str]], known: set[str], phrasings: dict[str, str]) -> Iterator[Fault]:
+def check_pack(folder: Path, library: Library, codebook: CodeBook, today: date, shown: Shown | None = None) -> list[Fault]:
+    """Return every fault of a private pack beside the content of ``library``, which may hold other packs but not this one."""
+    faults: list[Fault] = []
+    questions = _check_items(folder, library.areas, codebook, shown, faults)
+    there = "the id is taken by what is there already; give this item an id of its own"
+    faults += [item.fault(there) for item, question in questions if question.id in library.questions]
+    faults += [item.fault(there) for item, (case, _mine) in read_cases(folder, tuple(library.areas), []) if case.id in library.cases]
+    faults += [item.fault("mock exams are made of what ships; take mock out") for item, question in questions if question.mock]
+    topics = read_topics(folder, faults)
+    faults += _twice((item, topic.id) for item, topic in topics)
+    faults += [item.fault(there) for item, topic in topics if topic.id in library.topics]
+    known = {topic.id for _item, topic in topics} | set(library.topics)
+    taken = {" ".join(wording.lower().split()): topic for topic, wording in library.wordings}
+    _check_answers(folder, topics, known, taken, codebook, today, faults)
+    return faults
+
+
+def _check_items(
+    folder: Path, areas: dict[str, Area], codebook: CodeBook, shown: Shown | None, faults: list[Fault]
+) -> list[tuple[Item, Question]]:
+    """Check questions and cases one by one; returns all questions, those of cases last."""
+    questions = read_questions(folder, tuple(areas), faults)
+    cases = read_cases(folder, tuple(areas), faults)
+    for item, question in questions:
+        faults += _check_question(item, question, "", codebook)
+    faults += _twice((item, case.id) for item, (case, _mine) in cases)
+    of_cases: list[tuple[Item, Question]] = []
+    by_id: dict[str, Case] = {}
+    for item, (case, mine) in cases:
+        by_id[case.id] = case
+        inner = list(zip(case_questions(item), mine, strict=True))
+        faults += _check_case(item, case, inner)
+        for each, question in inner:
+            faults += _check_question(each, question, case.note, codebook)
+        of_cases += inner
+    every = [*questions, *of_cases]
+    faults += _twice((item, question.id) for item, question in every)
+    for item, question in every if shown else ():
+        assert shown is not None  # mypy cannot see it through the condition
+        wrong = shown(question, by_id.get(question.case or ""), areas[question.area])
+        faults += [item.fault(wrong)] if wrong else []
+    return every
+
+
+def _check_case(item: Item, case: Case, inner: list[tuple[Item, Question]]) -> Iterator[Fault]:
+    if not re.fullmatch(r"[a-z]{3,8}-\d{4}", case.id):
+        yield item.fault("the id should be a short word, a dash and four digits, such as case-0007")
+    if not 3 <= len(inner) <= 6:
+        yield item.fault(f"it has {len(inner)} questions; three to six are wanted")
+    for each, question in inner:
+        if not re.fullmatch(re.escape(case.id) + r"-\d", question.id):
+            yield each.fault(f"the id should be that of its case, a dash and a digit, such as {case.id}-1")
+    words = len(case.note.split())
+    if not 80 <= words <= 250:
+        yield item.fault(f"the note has {words} words; 80 to 250 are wanted")
+    if len(case.title) > 60:
+        yield item.fault(f"the title has {len(case.title)} characters; 60 fit above a question")
+    if "**" in case.note or "`" in case.note or "**" in case.title or "`" in case.title:
+        yield item.fault(f"it holds marks; {MARKS}")
+    if guard.holds_patient_data(f"{case.title}\n{case.note}"):
+        yield item.fault("the note reads like a real patient's data, which the tutor refuses; take names and dates out")
+    yield from _check_cpt(item, f"{case.title}\n{case.note}")
+    declared = {code for each, _question in inner for code in _declared(each)}
+    for code in dict.fromkeys([*_ICD.findall(case.note), *_HCPCS.findall(case.note)]):
+        if code not in declared:
+            yield item.fault(f"{code} stands in the note; list it under codes, headers, hcpcs or unreal of one of its questions")
+
+
+def _check_answers(
+    folder: Path,
+    topics: list[tuple[Item, Topic]],
+    known: set[str],
+    phrasings: dict[str, str],
+    codebook: CodeBook,
+    today: date,
+    faults: list[Fault],
+) -> None:
+    for item, topic in topics:
+        faults += _check_topic(item, topic, known, phrasings, codebook, today)
+    faults += _check_wordings(folder, read_wordings(folder, faults), known, phrasings)
+
+
+def _check_wordings(folder: Path, wordings: list[tuple[str, int, str, str]], known: set[str], phrasings: dict[str, str]) -> Iterator[Fault]:
     for name, number, topic, wording in wordings:
-        file, place = f"content/faq/{name}", f"line {number}"
+        file, place = f"{folder.name}/faq/{name}", f"line {number}"
         if topic not in known | {NOT_OURS, LOOK_UP}:
             yield Fault(file, place, f"there is no topic {topic}; mend the id or take the line out")
         plain = " ".join(wording.lower().split())
@@ -80,8 +166,8 @@ def _check_areas(areas: list[tuple[Item, Area]], focuses: list[tuple[Item, Focus
                 yield item.fault(f'the word "{word}" names {words[word]} areas; leave it to one')
 
 
-def _check_question(item: Item, question: Question, codebook: CodeBook) -> Iterator[Fault]:
-    if not re.fullmatch(r"[a-z]{3,8}-\d{4}", question.id):
+def _check_question(item: Item, question: Question, note: str, codebook: CodeBook) -> Iterator[Fault]:
+    if question.case is None and not re.fullmatch(r"[a-z]{3,8}-\d{4}", question.id):
         yield item.fault("the id should be a short word, a dash and four digits, such as anes-0007")
     for what, text, low, high in (
         ("the stem", question.stem, 40, 700),
@@ -107,7 +193,7 @@ def _check_question(item: Item, question: Question, codebook: CodeBook) -> Itera
     if _OPTION_BY_LETTER.search(text):
         yield item.fault("it names an option by its letter; options are shuffled, so name what it says")
     yield from _check_cpt(item, text)
-    yield from _check_codes(item, text, codebook)
+    yield from _check_codes(item, text, note, question.valid_to, codebook)
 
 
 def _check_cpt(item: Item, text: str) -> Iterator[Fault]:
@@ -115,16 +201,20 @@ def _check_cpt(item: Item, text: str) -> Iterator[Fault]:
         yield item.fault(f"{number} reads as a CPT code; name the section or the rule instead, CPT belongs to the AMA")
 
 
-def _check_codes(item: Item, text: str, codebook: CodeBook) -> Iterator[Fault]:
-    """Check that every ICD-10-CM code in the text is declared, exists, and says what the item says it says."""
+def _check_codes(item: Item, text: str, note: str, last: date | None, codebook: CodeBook) -> Iterator[Fault]:
+    """Check that every ICD-10-CM code in the text is declared, exists, and says what the item says it says.
+
+    An item that ends on the day ``last`` is held against the release of that day, the others against the newest.
+    """
+    release = (codebook.book(ICD10CM, last) if last else None) or codebook.books(ICD10CM)[-1]
     codes, headers = _table(item, "codes"), _table(item, "headers")
     unreal = item.table.get("unreal", [])
     unreal = unreal if isinstance(unreal, list) else []
     for table, declared, reportable in (("codes", codes, True), ("headers", headers, False)):
         for code, title in declared.items():
-            entry = codebook.entry(code)
+            entry = release.entry(code)
             if entry is None:
-                yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")
+                yield item.fault(f"{code} is not in ICD-10-CM {release.release.name}; mend the code")
             elif entry.code != code:
                 yield item.fault(f"{code} is printed {entry.code}; write it so")
             elif entry.reportable is not reportable:
@@ -132,16 +222,23 @@ def _check_codes(item: Item, text: str, codebook: CodeBook) -> Iterator[Fault]:
                 yield item.fault(f"{code} is {'not ' if reportable else ''}valid for reporting; list it under {other}")
             elif entry.title != title:
                 yield item.fault(f'{code} is "{entry.title}", the item under {table} says "{title}"; which is meant?')
-            if code not in text and not any(found.startswith(code) for found in _ICD.findall(text)):
+            if code not in text + note and not any(found.startswith(code) for found in _ICD.findall(text)):
                 yield item.fault(f"{code} is listed under {table} but not in the text; take it out")
     for code in unreal:
-        entry = codebook.entry(str(code))
+        entry = release.entry(str(code))
         if entry and entry.reportable:
             yield item.fault(f"{code} is listed as unreal, but it is a valid code: {entry.title}")
-    declared_all = {*codes, *headers, *map(str, unreal), *_table(item, "hcpcs")}
+    listed = _declared(item)
     for code in dict.fromkeys([*_ICD.findall(text), *_HCPCS.findall(text)]):
-        if code not in declared_all:
+        if code not in listed:
             yield item.fault(f"{code} stands in the text; list it under codes, headers, hcpcs or unreal")
+
+
+def _declared(item: Item) -> set[str]:
+    """Gather what an item says of the codes in its text."""
+    unreal = item.table.get("unreal", [])
+    listed = [code for key in ("codes", "headers", "hcpcs") for code in _table(item, key)]
+    return {*listed, *(map(str, unreal) if isinstance(unreal, list) else ())}
 
 
 def _table(item: Item, key: str) -> dict[str, str]:
@@ -178,26 +275,3 @@ def _check_topic(item: Item, topic: Topic, known: set[str], phrasings: dict[str,
     for code in _ICD.findall(topic.answer):
         if codebook.entry(code) is None:
             yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")
-
-
-def describe(questions: Iterable[Question], areas: dict[str, Area], topics: Iterable[Topic]) -> list[tuple[str, ...]]:
-    """Count the content: a row an area, then totals, shares of key letters and of keys that are the longest option."""
-    bank = list(questions)
-    rows: list[tuple[str, ...]] = [("area", "questions", "easy", "medium", "hard", "in the exam")]
-    for area in areas.values():
-        mine = [question for question in bank if question.area == area.slug]
-        levels = Counter(question.difficulty.value for question in mine)
-        rows.append((area.title, str(len(mine)), *(str(levels[d]) for d in ("easy", "medium", "hard")), str(area.questions)))
-    levels = Counter(question.difficulty.value for question in bank)
-    rows.append(("all areas", str(len(bank)), *(str(levels[d]) for d in ("easy", "medium", "hard")), "100"))
-    keys = Counter(LETTERS[question.key] for question in bank)
-    count = max(len(bank), 1)
-    rows.append(("key letters", *(f"{letter} {100 * keys[letter] / count:.1f} %" for letter in LETTERS), ""))
-    longest = sum(
-        1
-        for question in bank
-        if len(question.options[question.key]) > max(len(o) for n, o in enumerate(question.options) if n != question.key)
-    )
-    rows.append(("key is the longest option", f"{100 * longest / count:.1f} %", "", "", "", ""))
-    rows.append(("FAQ topics", str(len(list(topics))), "", "", "", ""))
-    return rows

@@ -6,15 +6,19 @@ about codes is checked in :mod:`bot.library.check`.
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from bot.library.question import LETTERS, Difficulty, Question
+from bot.library.case import Case
+from bot.library.question import LETTERS, MOCKS, Difficulty, Question
 from bot.library.topic import Area, Focus, Topic
 
 Value = TypeVar("Value")
+
+CASES = "cases"
+"""The area that the questions of a case belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,25 @@ class Form:
             self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes"))
         return {code: one for code, one in found.items() if isinstance(one, str)}
 
+    def number(self, key: str, mend: str) -> int:
+        """Take a needed whole number."""
+        return self._get(key, int, 0, True, mend)
+
+    def mock(self) -> int | None:
+        """Take the number of the mock exam that an item is set aside for; most items have none."""
+        mend = f"write {', '.join(map(str, MOCKS[:-1]))} or {MOCKS[-1]}, or leave it out"
+        value = self._get("mock", int, 0, False, mend)
+        if value and value not in MOCKS:
+            self.faults.append(self.item.fault(f"mock is {value}; {mend}"))
+        return value or None
+
+    def tables(self, key: str, mend: str) -> list[Mapping[str, object]]:
+        """Take a needed list of tables."""
+        found: list[object] = self._get(key, list, [], True, mend)
+        if any(not isinstance(one, Mapping) for one in found):
+            self.faults.append(self.item.fault(f"{key} is no list of tables; {mend}"))
+        return [one for one in found if isinstance(one, Mapping)]
+
     def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         """Take a text that must be one of a few."""
         value = self.text(key, f"use one of {', '.join(allowed)}")
@@ -143,7 +166,7 @@ def read_items(files: list[Path], root: Path, table: str, faults: list[Fault], b
 
 def read_area(form: Form) -> Area:
     """Read one area of the blueprint."""
-    questions = form._get("questions", int, 0, True, "write how many of the 100 questions it has")
+    questions = form.number("questions", "write how many of the 100 questions it has")
     area = Area(form.text("slug"), form.text("title"), questions, form.texts("words"))
     form.leftovers()
     return area
@@ -159,9 +182,7 @@ def read_focus(form: Form) -> Focus:
 def read_question(form: Form, areas: tuple[str, ...]) -> Question:
     """Read one question; what is missing is noted and filled with emptiness, so that the reading can go on."""
     key = form.one_of("key", tuple(LETTERS))
-    codes, headers = form.pairs("codes"), form.pairs("headers")
-    for other in ("hcpcs",):
-        form.pairs(other)
+    codes, headers, hcpcs = form.pairs("codes"), form.pairs("headers"), form.pairs("hcpcs")
     form.texts("unreal", needed=False)
     question = Question(
         id=form.text("id"),
@@ -175,9 +196,56 @@ def read_question(form: Form, areas: tuple[str, ...]) -> Question:
         valid_from=form.day("valid_from"),
         valid_to=form.optional_day("valid_to"),
         codes=(*codes, *headers),
+        hcpcs=tuple(hcpcs),
+        mock=form.mock(),
     )
     form.leftovers()
     return question
+
+
+_OF_THE_CASE = ("area", "valid_from", "valid_to", "mock")
+
+
+def case_questions(item: Item) -> list[Item]:
+    """Make items of the questions of a case. Area, validity and mock exam are the case's; so is a difficulty that is not given."""
+    entries = item.table.get("question", [])
+    found = []
+    for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
+        if not isinstance(entry, Mapping):
+            continue
+        shared = {key: item.table[key] for key in (*_OF_THE_CASE, "difficulty") if key in item.table}
+        label = entry.get("id")
+        name = f"{item.name}, question {label}" if label else f"{item.name}, question number {number}"
+        found.append(Item(item.file, name, {**shared, **entry, "area": CASES}))
+    return found
+
+
+def read_case(form: Form, areas: tuple[str, ...]) -> tuple[Case, tuple[Question, ...]]:
+    """Read a case and its questions; what is missing is noted and filled with emptiness, so that the reading can go on."""
+    name, questions = form.text("id"), []
+    entries = form.tables("question", "write three to six [[case.question]]")
+    for entry, item in zip(entries, case_questions(form.item), strict=True):
+        inner = Form(item)
+        questions.append(replace(read_question(inner, (CASES,)), case=name))
+        form.faults += [item.fault(f"{key} is that of the case; take it out of the question") for key in _OF_THE_CASE if key in entry]
+        # What a question takes from its case is found faulty there.
+        mine = [key for key in (*_OF_THE_CASE, "difficulty") if key not in entry]
+        form.faults += [fault for fault in inner.faults if fault.what.split()[0] not in mine]
+    case = Case(
+        id=name,
+        title=form.text("title"),
+        areas=form.texts("areas"),
+        difficulty=Difficulty(_or(form.one_of("difficulty", tuple(Difficulty)), tuple(Difficulty))),
+        note=form.text("note"),
+        questions=tuple(question.id for question in questions),
+        valid_from=form.day("valid_from"),
+        valid_to=form.optional_day("valid_to"),
+        mock=form.mock(),
+    )
+    strange = [area for area in case.areas if area not in areas]
+    form.faults += [form.item.fault(f'the area "{area}" is unknown; use some of {", ".join(areas)}') for area in strange]
+    form.leftovers()
+    return case, tuple(questions)
 
 
 def read_topic(form: Form) -> Topic:

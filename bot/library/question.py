@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 LETTERS = "ABCD"
+MOCKS = (1, 2, 3)
+"""The mock exams for which items are set aside."""
 
 
 class Difficulty(StrEnum):
@@ -31,6 +33,12 @@ class Question:
     valid_to: date | None = None
     codes: tuple[str, ...] = ()
     """ICD-10-CM codes that the item names and that can be looked up, key first."""
+    hcpcs: tuple[str, ...] = ()
+    """HCPCS Level II codes and modifiers that it names."""
+    case: str | None = None
+    """The case that it is a question of; its note belongs to it."""
+    mock: int | None = None
+    """The mock exam that it is set aside for. Such an item is never practised."""
 
     def valid_on(self, day: date) -> bool:
         """Say whether the item may be asked on ``day``."""

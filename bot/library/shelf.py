@@ -1,56 +1,130 @@
 """The library: everything an instructor wrote, loaded once, found by id."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from bot.codebook.build import OwnWords
 from bot.codebook.thesaurus import Thesaurus
+from bot.library.case import Case
 from bot.library.codes import CptSection, own_words_unread, read_cpt_sections, read_own_words, read_thesaurus
-from bot.library.load import ContentError, Fault, Form, Item, Value, read_all, read_area, read_focus, read_question, read_topic
+from bot.library.contents import Answers, Bank, answers_of, bank_of, read_areas, read_focuses, sound
+from bot.library.load import ContentError, Fault
+from bot.library.pack import Pack
 from bot.library.question import Question
-from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
+from bot.library.topic import Area, Focus, Topic
 
 
 @dataclass(frozen=True)
-class Library:
-    """The content below one folder. Each part is read when it is first asked for.
+class Contents:
+    """The content that ships: each part is read when it is first asked for, compiled where it was read before.
 
     Faulty items raise :class:`ContentError` with every fault of that part; the tutor does not start half a library.
     """
 
     folder: Path
-    cache: Path | None = None
-    """Where what was made of the content may be kept, so that the next start is quick."""
+    cache: Path | None
 
     @cached_property
     def areas(self) -> dict[str, Area]:
         """The areas of the exam in blueprint order, by slug."""
         faults: list[Fault] = []
-        found = read_areas(self.folder, faults)
-        return {area.slug: area for _item, area in _sound(found, faults)}
+        return {area.slug: area for area in sound(read_areas(self.folder, faults), faults)}
 
     @cached_property
     def focuses(self) -> dict[str, Focus]:
         """What can be practised across the areas, by slug."""
         faults: list[Fault] = []
-        found = read_focuses(self.folder, faults)
-        return {focus.slug: focus for _item, focus in _sound(found, faults)}
+        return {focus.slug: focus for focus in sound(read_focuses(self.folder, faults), faults)}
+
+    @cached_property
+    def bank(self) -> Bank:
+        """Questions and cases."""
+        return bank_of(self.folder, self.areas, self.cache)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Topics and wordings."""
+        return answers_of(self.folder, self.cache)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The content below one folder, and that of private packs beside it. Each part is read when it is first asked for."""
+
+    folder: Path
+    cache: Path | None = None
+    """Where what was made of the content may be kept, so that the next start is quick."""
+    packs: tuple[Pack, ...] = ()
+    shared: Contents | None = None
+    """What another library of the same folder has read already."""
+
+    def with_packs(self, packs: tuple[Pack, ...]) -> "Library":
+        """The same library with these packs beside it; what ships is not read again."""
+        return replace(self, packs=packs, shared=self._own)
+
+    @cached_property
+    def _own(self) -> Contents:
+        return self.shared or Contents(self.folder, self.cache)
+
+    @property
+    def areas(self) -> dict[str, Area]:
+        """The areas of the exam in blueprint order, by slug."""
+        return self._own.areas
+
+    @property
+    def focuses(self) -> dict[str, Focus]:
+        """What can be practised across the areas, by slug."""
+        return self._own.focuses
 
     @cached_property
     def questions(self) -> dict[str, Question]:
-        """All questions by id, in the order of files and of items in them."""
-        faults: list[Fault] = []
-        found = read_questions(self.folder, tuple(self.areas), faults)
-        return {question.id: question for _item, question in _sound(found, faults)}
+        """All questions by id: those of cases and of mock exams, too."""
+        banks = (self._own.bank, *(pack.bank for pack in self.packs))
+        return {question.id: question for bank in banks for question in bank.questions}
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """All cases by id."""
+        banks = (self._own.bank, *(pack.bank for pack in self.packs))
+        return {case.id: case for bank in banks for case in bank.cases}
+
+    @cached_property
+    def practice(self) -> dict[str, Question]:
+        """The questions that can be practised one by one: neither of a case nor set aside for a mock exam."""
+        return {name: one for name, one in self.questions.items() if one.case is None and one.mock is None}
+
+    @cached_property
+    def practice_cases(self) -> dict[str, Case]:
+        """The cases that can be practised."""
+        return {name: case for name, case in self.cases.items() if case.mock is None}
+
+    def mock(self, number: int, day: date | None = None) -> tuple[str, ...]:
+        """List the questions of a mock exam in the order of the exam: area by area, cases last and each as a whole.
+
+        ``day`` stands for an edition: what is not valid on it is left out, and what takes its place is in.
+        """
+        order = list(self.areas)
+        mine = [one for one in self.questions.values() if one.mock == number and (day is None or one.valid_on(day))]
+
+        def place(one: Question) -> tuple[int, bool, str, int]:
+            within = self.cases[one.case].questions.index(one.id) if one.case else 0
+            # Mixed within an area, but always in the same way.
+            return order.index(one.area), one.case is not None, sha256((one.case or one.id).encode()).hexdigest(), within
+
+        return tuple(one.id for one in sorted(mine, key=place))
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
         """All FAQ topics by id."""
-        faults: list[Fault] = []
-        found = read_topics(self.folder, faults)
-        return {topic.id: topic for _item, topic in _sound(found, faults)}
+        return {topic.id: topic for answers in self._answers for topic in answers.topics}
+
+    @property
+    def _answers(self) -> tuple[Answers, ...]:
+        return (self._own.answers, *(pack.answers for pack in self.packs))
 
     @cached_property
     def thesaurus(self) -> Thesaurus:
@@ -79,63 +153,10 @@ class Library:
     @cached_property
     def wordings(self) -> list[tuple[str, str]]:
         """Every known way to ask, as (topic, wording), with what is not ours and what is to be looked up as topics."""
-        faults: list[Fault] = []
         found = [(topic.id, wording) for topic in self.topics.values() for wording in (*topic.phrasings, *topic.keywords, topic.title)]
-        found += [(topic, wording) for _file, _line, topic, wording in read_wordings(self.folder, faults)]
-        if faults:
-            raise ContentError(faults)
-        return found
+        return [*found, *(wording for answers in self._answers for wording in answers.wordings)]
 
     @cached_property
     def known_words(self) -> frozenset[str]:
         """The words of all wordings: what may be kept of a question that had no answer, since a name is not among them."""
         return frozenset(word for _topic, wording in self.wordings for word in re.findall(r"[a-z]+", wording.lower()))
-
-
-def _sound(found: list[tuple[Item, Value]], faults: list[Fault]) -> list[tuple[Item, Value]]:
-    if faults:
-        raise ContentError(faults)
-    return found
-
-
-def read_areas(folder: Path, faults: list[Fault]) -> list[tuple[Item, Area]]:
-    """Read the areas of the blueprint."""
-    return read_all([folder / "blueprint.toml"], folder, "area", read_area, faults, beside="focus")
-
-
-def read_focuses(folder: Path, faults: list[Fault]) -> list[tuple[Item, Focus]]:
-    """Read what the blueprint names to be practised across the areas."""
-    return read_all([folder / "blueprint.toml"], folder, "focus", read_focus, faults, beside="area")
-
-
-def read_questions(folder: Path, areas: tuple[str, ...], faults: list[Fault]) -> list[tuple[Item, Question]]:
-    """Read all question files."""
-
-    def read(form: Form) -> Question:
-        return read_question(form, areas)
-
-    return read_all(sorted((folder / "questions").glob("*.toml")), folder, "question", read, faults)
-
-
-def read_topics(folder: Path, faults: list[Fault]) -> list[tuple[Item, Topic]]:
-    """Read all FAQ files."""
-    return read_all(sorted((folder / "faq").glob("*.toml")), folder, "topic", read_topic, faults)
-
-
-def read_wordings(folder: Path, faults: list[Fault]) -> list[tuple[str, int, str, str]]:
-    """Read the further wordings as (file, line, topic, wording); the two lists without topics are classes of their own."""
-    found: list[tuple[str, int, str, str]] = []
-    for name, columns, of in (("wordings.tsv", 2, ""), ("not-ours.txt", 1, NOT_OURS), ("look-ups.txt", 1, LOOK_UP)):
-        path = folder / "faq" / name
-        if not path.exists():
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            parts = line.split("\t")
-            if len(parts) != columns:
-                wanted = "a topic, one tab, a wording" if columns == 2 else "one wording, no tab"
-                faults.append(Fault(f"content/faq/{name}", f"line {number}", f"{len(parts) - 1} tabs; write {wanted}"))
-                continue
-            found.append((name, number, of or parts[0], parts[-1].strip()))
-    return found

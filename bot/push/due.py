@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.chat import Reply, as_row
 from bot.learning.agenda import Event, What, agenda, next_at
 from bot.learning.calendar import instant, local_minute, own_day, within
+from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
 from bot.store import learners, outages, posts, rounds, study_days
@@ -117,9 +118,9 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     """Start the round of the day of each learner, and put its question to those who have not answered it."""
     if not asked:
         return []
-    names = {day: daily.question_of(writing, library, day) for day in {event.day for _who, event in asked}}
-    wanted = {(who.id, event.day): names[event.day] for who, event in asked if who.id is not None}
-    steps = {key: Step(name, tuple(chance.sample(range(4), 4))) for key, name in wanted.items()}
+    wanted = {(who.id, event.day): edition_of(who.exam_on, event.day) for who, event in asked if who.id is not None}
+    names = {(day, of): daily.question_of(writing, library, day, of) for day, of in {(day, of) for (_who, day), of in wanted.items()}}
+    steps = {(who, day): Step(names[day, of], tuple(chance.sample(range(4), 4))) for (who, day), of in wanted.items()}
     started = rounds.start_dailies(writing, steps, now)
     done = rounds.answered(writing, [of.id for of in started.values()])
     shown = {key: of for key, of in started.items() if of.id not in done and of.open and of.step.question in library.questions}

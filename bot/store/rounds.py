@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, case, func, select, update
 
-from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, round
+from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, learner, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,15 @@ class Attempt:
     correct: bool
     at: datetime
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A learner, the date of their exam, and a question that they have answered."""
+
+    learner_id: int
+    exam_on: date | None
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +238,18 @@ def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[dat
         select(attempt.c.question, attempt.c.at, attempt.c.correct).where(attempt.c.learner_id == learner_id).order_by(attempt.c.id)
     )
     return {question: (at, correct) for question, at, correct in rows}
+
+
+def learned(connection: Connection, questions: Sequence[str]) -> list[Learned]:
+    """Tell who has answered any of these questions, by learner, with the date of their exam."""
+    rows = connection.execute(
+        select(attempt.c.learner_id, learner.c.exam_on, attempt.c.question)
+        .join(learner, learner.c.id == attempt.c.learner_id)
+        .where(attempt.c.question.in_(questions))
+        .distinct()
+        .order_by(attempt.c.learner_id, attempt.c.question)
+    )
+    return [Learned(*row) for row in rows]
 
 
 def question_of_the_day(connection: Connection, day: date, track: str) -> str | None:

@@ -12,15 +12,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.chat import Choice, Reply
+from bot.library.shelf import Library
 from bot.store import broadcasts, posts, reports, unanswered
 from bot.turn import Turn
 
 _SHOWN = 20
 _LONGEST_NEWS = 3000
+_CONTENT = "content"
 
 
 def admin(turn: Turn) -> list[Reply]:
-    """Show one list: ``/admin reports``, ``unanswered`` or ``outbox``; let a post go: ``/admin resend NUMBER``.
+    """Show one list: ``/admin reports``, ``unanswered``, ``outbox`` or ``content``; let a post go: ``/admin resend NUMBER``.
 
     Say something to everybody: ``/admin broadcast TEXT`` shows it as they would get it, its button sends it.
     """
@@ -29,13 +31,13 @@ def admin(turn: Turn) -> list[Reply]:
         return _broadcast(turn, rest.strip())
     if name == "send" and rest.strip().isdecimal():
         return [_send(turn, int(rest))]
-    choices = tuple(Choice(one.capitalize(), f"/admin {one}") for one in LISTS if one != name)
+    choices = tuple(Choice(one.capitalize(), f"/admin {one}") for one in (*LISTS, _CONTENT) if one != name)
     if name == "resend" and rest.strip().isdecimal():
         done = posts.resend(turn.desk.write, int(rest), turn.now, turn.now + timedelta(hours=6))
         return [Reply("It goes out with the next round." if done else "No held or dead post has that number.", choices, private=True)]
     choices = (*choices, Choice("Say something to everybody", "/admin broadcast ", asks="What shall everybody read?"))
     show = LISTS.get(name)
-    text = show(turn.desk.read) if show else "Which list?"
+    text = show(turn.desk.read) if show else content(turn.library) if name == _CONTENT else "Which list?"
     return [Reply(text[:3400], choices, private=True)]
 
 
@@ -63,6 +65,15 @@ def _send(turn: Turn, number: int) -> Reply:
 def broadcast_words(text: str) -> Reply:
     """Compose what everybody gets."""
     return Reply(text, (Choice("Today's question", "/daily"), Choice("Stop such news", "/stop news")), about=("broadcast",))
+
+
+def content(library: Library) -> str:
+    """Say what of the private packs is live, and list the faults that keep a newer state of them from being so."""
+    lines = [f"in all: {len(library.questions)} questions, {len(library.topics)} answers"]
+    for pack in library.packs:
+        state = f"{len(pack.faults)} faults, so the last good version stays" if pack.faults else "no faults"
+        lines += [f"{pack.folder.name}: {pack.items} items live; {state}", *(f"- {fault}" for fault in pack.faults[:_SHOWN])]
+    return "\n".join(["**Content**", *lines])
 
 
 def reported(connection: Connection) -> str:

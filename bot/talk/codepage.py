@@ -45,14 +45,15 @@ def validity(release: Release, day: date) -> str:
     return ""
 
 
-def show(page: Page, day: date, today: date, number: int = 1, remark: str = "", more: tuple[Choice, ...] = ()) -> Reply:
-    """Show page ``number`` of what the book says about a code on ``day``."""
+def show(page: Page, day: date, today: date, number: int = 1, remark: str = "", more: tuple[Choice, ...] = (), edition: str = "") -> Reply:
+    """Show page ``number`` of what the book says about a code on ``day``; ``edition`` is what the learner's exam says otherwise."""
     entry, codeset = page.entry, page.release.codeset
     head = [remark] if remark else []
     title = entry.title if len(entry.title) <= _LINE else entry.title[: _LINE - 1] + "…"
     head += [f"**{entry.code}** {title}", f"{status(page, day)} · {named(page.release)}"]
     if late := validity(page.release, day):
         head.append(late)
+    head += [edition] if edition else []
     body = _cut(entry.title)[1:] if len(entry.title) > _LINE else []
     body += _facts(page)
     if page.sevenths:

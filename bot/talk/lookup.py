@@ -9,7 +9,7 @@ from bot.codebook.entry import Entry, Found, Hit
 from bot.codebook.shelf import CPT as CPT_SET
 from bot.codebook.shelf import HCPCS, ICD10CM
 from bot.store import searches
-from bot.talk import codecheck, cptbook
+from bot.talk import codecheck, cptbook, editions
 from bot.talk.codepage import named, show, validity
 from bot.talk.spot import CPT, Spotted, day_in, spot
 from bot.turn import Turn
@@ -58,7 +58,7 @@ def _one(turn: Turn, typed: str, day: date, number: int) -> Reply:
     if at_hand:
         book, page = at_hand
         choices = (Choice(f"Modifier {modifier.upper()}", f"/code {modifier.upper()}"),) if modifier and book.entry(modifier) else ()
-        return show(page, day, turn.today, number, _slip_of_l(book, base), choices)
+        return show(page, day, turn.today, number, _slip_of_l(book, base), choices, editions.remark(turn, page.entry.code, day))
     if CPT.fullmatch(typed):
         return _licensed(turn, base, day, number) or cptbook.explained(turn, typed)
     books = [one for codeset in (ICD10CM, HCPCS) if (one := turn.codebook.book(codeset, day))]
@@ -106,6 +106,7 @@ def _elsewhen(turn: Turn, typed: str, day: date) -> Reply | None:
         lines.append("In its place:")
         lines += [f"**{one.code}** {one.title}" for one in gone.instead]
     choices = tuple(Choice(one.code, f"/code {one.code}") for one in gone.instead)
+    lines += [edition] if (edition := editions.remark(turn, entry.code, day)) else []
     facts = {"reportable": False, "title": entry.title, "release": named(gone.page.release)}
     about = (f"code/{gone.page.release.codeset}/{entry.code}",)
     return Reply("\n".join(lines), (*choices, ask_again()), about=about, facts=facts)

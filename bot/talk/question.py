@@ -1,12 +1,14 @@
 """How a question, and the verdict on an answer, are put into words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.chat import Choice, Reply
+from bot.chat import LONGEST_TEXT, Choice, Reply
 from bot.codebook.shelf import CodeBook
 from bot.learning.calendar import spoken
+from bot.library.case import Case
 from bot.library.question import LETTERS, Question
+from bot.library.shelf import Library
 from bot.library.topic import Area
 from bot.store.rounds import Attempt, Round, Step
 from bot.turn import Turn
@@ -14,30 +16,64 @@ from bot.turn import Turn
 _WRONG_HERE = "Something is wrong here"
 
 
-def ask(question: Question, area: Area, of: Round, *, push: bool = False) -> Reply:
-    """Put the question on display in a round to the learner."""
+@dataclass(frozen=True, slots=True)
+class InCase:
+    """The case that a question of a round belongs to; ``opens`` where the note has not been shown in that round yet."""
+
+    case: Case
+    opens: bool
+
+
+def in_case(library: Library, of: Round) -> InCase | None:
+    """Find the case of the question on display in a round; None for a question that stands alone."""
+    question = library.questions.get(of.step.question)
+    case = library.cases.get(question.case) if question and question.case else None
+    if case is None:
+        return None
+    return InCase(case, of.number == 1 or of.steps[of.number - 2].question not in case.questions)
+
+
+def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *, push: bool = False) -> Reply:
+    """Put the question on display in a round to the learner; the first of a case with its note."""
     step = of.step
     heading = "Today's question" if of.kind == "daily" else f"Question {of.number} of {of.of}"
-    lines = [f"**{heading}** · {area.title} · {question.difficulty}", "", question.stem, ""]
+    lines = [f"**{heading}** · {area.title} · {question.difficulty}", ""]
+    if case:
+        lines[1:] = [f"**{case.case.title}**, {case.case.place(question.id)}", ""]
+        lines += [case.case.note, ""] if case.opens else []
+    lines += [question.stem, ""]
     lines += [f"{letter}  {question.options[place]}" for letter, place in zip(LETTERS, step.order, strict=True)]
     choices = [Choice(letter, f"/answer {of.id} {of.number} {letter}") for letter in LETTERS]
     choices.append(Choice("Look something up", "/code ", asks="Which code or words shall I look up?"))
+    if case and not case.opens:
+        choices.append(note_of(case.case))
     if push:
         choices += [Choice("Later", "/snooze 60"), Choice("Stop these", "/stop daily")]
     else:
         choices.append(Choice("Skip", f"/skip {of.id} {of.number}"))
-    about = (f"daily/{of.day}", f"question/{question.id}") if of.kind == "daily" else (f"question/{question.id}",)
+    about = (f"daily/{of.day}", *_about(question)) if of.kind == "daily" else _about(question)
     if of.kind == "daily" and not push:
-        about = about[::-1]
+        about = (*about[1:], about[0])
     facts = {"area": area.slug, "kind": of.kind, "number": of.number, "of": of.of}
     return Reply("\n".join(lines), tuple(choices), about=about, facts=facts)
 
 
-def verdict(question: Question, step: Step, chosen: int, codebook: CodeBook, extra: str, *, recap: bool) -> Reply:
+def _about(question: Question) -> tuple[str, ...]:
+    return (f"question/{question.id}", f"case/{question.case}") if question.case else (f"question/{question.id}",)
+
+
+def note_of(case: Case) -> Choice:
+    """Offer the note of a case."""
+    return Choice("The note", f"/note {case.id}")
+
+
+def verdict(
+    question: Question, step: Step, chosen: int, codebook: CodeBook, extra: str, *, recap: bool, case: InCase | None = None
+) -> Reply:
     """Say right or wrong, why the key is right, why each other option is not, and where that is written.
 
     ``chosen`` is an authored place. ``recap`` repeats the stem, for platforms where the verdict takes the place of
-    the question.
+    the question; and the note where it stood above that question and a message has room for it.
     """
     right = chosen == question.key
     key_letter = LETTERS[step.order.index(question.key)]
@@ -52,10 +88,17 @@ def verdict(question: Question, step: Step, chosen: int, codebook: CodeBook, ext
         lines.append(extra)
     if recap:
         lines += ["", f"The question was: {question.stem}"]
+    choices = tuple(_code_choices(question, codebook))
+    if case:
+        note = ["", f"The note was: {case.case.note}"]
+        if recap and case.opens and len("\n".join([*lines, *note])) <= LONGEST_TEXT:
+            lines += note
+        else:
+            choices += (note_of(case.case),)
     return Reply(
         "\n".join(lines),
-        tuple(_code_choices(question, codebook)),
-        about=(f"question/{question.id}",),
+        choices,
+        about=_about(question),
         facts={"correct": right, "chosen": chosen, "key": question.key, "area": question.area},
         replaces=recap,
     )

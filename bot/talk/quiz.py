@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from bot.chat import Choice, Reply
 from bot.learning.pick import Candidate, pick
+from bot.library.load import CASES
 from bot.library.question import Difficulty, Question
 from bot.library.shelf import Library
 from bot.library.topic import Area, Focus
 from bot.store import rounds
-from bot.store.rounds import Step
-from bot.talk.round import show
+from bot.talk import cases
+from bot.talk.round import begin
 from bot.turn import Turn
 
 MOST = 50
@@ -26,18 +27,15 @@ def quiz(turn: Turn) -> list[Reply]:
     if isinstance(wish, str):
         return [Reply(wish, area_choices(turn.library))]
     about, count, level = wish
-    bank = _bank(turn.library, about, level, turn.today)
-    if not bank:
+    bank = _bank(turn.library, about, level, turn.edition.day)
+    whole = cases.candidates(turn, level) if isinstance(about, Area) and about.slug == CASES else []
+    if not bank and not whole:
         named = f"{level} questions" if level else "questions"
         return [Reply(f"There are no {named} on that yet. Pick another area.", area_choices(turn.library))]
     seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     weights = {one.slug: one.questions for one in turn.library.areas.values()}
-    chosen = pick(bank, weights, count, seen, turn.chance)
-    steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in chosen]
-    learner = turn.enrolled()
-    rounds.drop_untouched(turn.desk.write, learner)
-    started = rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=about.slug if about else None)
-    return [show(turn, started)]
+    chosen = pick([*bank, *whole], weights, count, seen | cases.seen(turn, whole, seen), turn.chance)
+    return [begin(turn, cases.written_out(turn, chosen), about.slug if about else None)]
 
 
 @lru_cache(maxsize=128)
@@ -45,7 +43,7 @@ def _bank(library: Library, about: Area | Focus | None, level: Difficulty | None
     """List what may be asked; kept, since it changes by the day and going through the library takes longer than all the rest."""
     return tuple(
         Candidate(one.id, one.area)
-        for one in library.questions.values()
+        for one in library.practice.values()
         if one.valid_on(day) and _belongs(one, about) and (level is None or one.difficulty is level)
     )
 
@@ -56,7 +54,7 @@ def _about_code(turn: Turn) -> tuple[Area | Focus | None, int, Difficulty | None
     if entry is None:
         return None
     focus = Focus(entry.code[:3], entry.code[:3], (), (entry.code[:3].lower(),))
-    if any(_belongs(one, focus) for one in turn.library.questions.values()):
+    if any(_belongs(one, focus) for one in turn.library.practice.values()):
         return focus, USUAL, None
     return turn.library.areas.get("icd10cm"), USUAL, None
 

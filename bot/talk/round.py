@@ -1,13 +1,15 @@
 """A round under way: show its question, count an answer, go on, skip, come back to it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import Choice, Reply
 from bot.learning.calendar import spoken
+from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
-from bot.store.rounds import Round
+from bot.store.rounds import Round, Step
 from bot.talk import question as words
 from bot.talk import streak as streaks
 from bot.turn import Turn
@@ -18,6 +20,14 @@ _RECENT = timedelta(hours=6)
 _START = (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"))
 
 
+def begin(turn: Turn, names: Sequence[str], area: str | None) -> Reply:
+    """Start a round of these questions in the place of one that was not touched, and show the first."""
+    steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in names]
+    learner = turn.enrolled()
+    rounds.drop_untouched(turn.desk.write, learner)
+    return show(turn, rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=area))
+
+
 def show(turn: Turn, of: Round) -> Reply:
     """Show the question a round stands at, passing over questions that have left the library."""
     while (found := turn.library.questions.get(of.step.question)) is None and of.number < of.of:
@@ -26,7 +36,7 @@ def show(turn: Turn, of: Round) -> Reply:
         rounds.close(turn.desk.write, of.id, turn.now)
         return Reply("The last questions of that round are no longer in the library. Here is a way on:", _after(of))
     rounds.show(turn.desk.write, of.id, of.number, turn.now)
-    return words.ask(found, turn.library.areas[found.area], of)
+    return words.ask(found, turn.library.areas[found.area], of, words.in_case(turn.library, of))
 
 
 def answer(turn: Turn) -> list[Reply]:
@@ -72,7 +82,8 @@ def _explained(turn: Turn, of: Round, number: int, question: Question, given: di
         extra = _result(of, given, run)
     else:  # the round stays where it is, also where an earlier question was answered late
         rounds.show(turn.desk.write, of.id, of.number, turn.now)
-    reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap)
+    case = words.in_case(turn.library, replace(of, number=number))
+    reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap, case=case)
     way_on = _after(of) if last else (Choice("Next", f"/next {of.id}"),)
     return words.with_choices(reply, (*way_on, words.wrong_here(question)))
 
@@ -170,7 +181,9 @@ def explain_last(turn: Turn) -> list[Reply] | None:
     if question is None or turn.now - given[number].at > _RECENT:
         return None
     when = spoken(given[number].day, turn.today)
-    reply = words.verdict(question, last.steps[number - 1], given[number].chosen, turn.codebook, f"You answered it {when}.", recap=True)
+    case = words.in_case(turn.library, replace(last, number=number))
+    said = f"You answered it {when}."
+    reply = words.verdict(question, last.steps[number - 1], given[number].chosen, turn.codebook, said, recap=True, case=case)
     # Shown again, not graded again: no verdict in the facts.
     reply = replace(reply, facts={}, replaces=False)
     return [words.with_choices(reply, (*_on(last), words.wrong_here(question)))]
@@ -183,4 +196,5 @@ def _on(of: Round) -> tuple[Choice, ...]:
 def _after(of: Round) -> tuple[Choice, ...]:
     """Offer what to do when a round is done."""
     again = Choice("Five more", f"/quiz {of.area}" if of.area else "/quiz")
-    return (again, Choice("My progress", "/progress"))
+    case = (Choice("A whole case", "/case"),) if of.area == CASES else ()
+    return (*case, again, Choice("My progress", "/progress"))

@@ -159,7 +159,8 @@ def _exam(turn: Turn, value: str) -> str:
         return f"{day} is more than five years away. Check the year, please."
     turn.change(exam_on=day)
     turn.replan()
-    return f"Your exam is on **{_long(day)}**, {_away((day - turn.today).days)}."
+    books = f"Exams of that date use the {turn.edition.year} code books, and so does your practice."
+    return f"Your exam is on **{_long(day)}**, {_away((day - turn.today).days)}. {books}"
 
 
 def _long(day: date) -> str:

@@ -1,0 +1,46 @@
+"""What is live at a moment: a library and the index of its FAQ, exchanged together when a private pack changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.codebook.shelf import ICD10CM, CodeBook
+from bot.library.shelf import Library
+from bot.library.topic import LOOK_UP
+from bot.matching import Ranked
+
+if TYPE_CHECKING:
+    from bot.topics import TopicMatcher
+
+
+@dataclass(frozen=True)
+class Live:
+    """One state. Whoever is being answered keeps the state that they began with, so that a topic never goes missing midway."""
+
+    library: Library
+    codebook: CodeBook
+
+    @cached_property
+    def _topics(self) -> TopicMatcher:
+        """The index of the FAQ. Made when it is first asked, since a code look-up should not wait for NumPy."""
+        from bot.topics import TopicMatcher
+
+        # Every ninth inclusion term of the book shows what a look-up sounds like.
+        lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
+        return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
+
+    def rank(self, text: str) -> Ranked:
+        """Rank the FAQ topics for a text."""
+        return self._topics.rank(text)
+
+    def then(self, library: Library) -> Live:
+        """The state with another library. An index that is in use is made anew before anybody waits for it, if wordings changed."""
+        new = Live(library, self.codebook)
+        if "_topics" in self.__dict__:
+            if library.wordings == self.library.wordings:
+                new.__dict__["_topics"] = self._topics
+            else:
+                _ = new._topics
+        return new
