@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.writing import order_file, pack, question, topic
 
 ROOT = Path(__file__).parent.parent
 TUTOR = [sys.executable, "-m", "adapters.cli"]
@@ -85,7 +88,66 @@ def test_content_check_lists_faults_and_fails(environment, tmp_path):
 
 
 def test_content_stats_counts(environment):
-    assert "FAQ topics" in tutor(environment, "content", "stats").stdout
+    counted = tutor(environment, "content", "stats").stdout
+    assert "FAQ topics" in counted
+    assert "evaluation-management" in counted, "no heading is cut off"
+    assert "key is the longest option" in counted
+
+
+def test_content_preview_shows_an_item_as_a_student_sees_it(environment):
+    asked = tutor(environment, "content", "preview", "anes-0001").stdout
+    assert "Question 1 of 1 · Anesthesia" in asked
+    assert "[A]   [B]   [C]   [D]   [Look something up]   [Skip]" in asked
+    assert "Right." in asked
+    assert "**" not in asked
+    told = tutor(environment, "content", "preview", "exam_pass_score").stdout
+    assert "70 % overall" in told
+    assert "Source:" in told
+    assert "no question, case or topic nope" in tutor(environment, "content", "preview", "nope", status=2).stderr
+
+
+def test_content_check_of_a_release_lists_what_it_touches(environment, tmp_path, codebook):
+    """A release in which nearly everything is gone, loaded beside the others in a data folder of its own."""
+    order = order_file(tmp_path / "order.txt", ("E119", 1, "Type 2 diabetes mellitus without complications"), ("I10", 1, "High pressure"))
+    own = {"TUTOR_DATA": str(tmp_path / "data")}
+    shutil.copytree(Path(environment["TUTOR_DATA"]) / "codes", tmp_path / "data" / "codes")
+    tutor(environment, "codes", "import", "icd10cm", str(order), "--from", "2027-10-01", "--name", "FY2028", **own)
+    listed = tutor(environment, "content", "check", "--release", "FY2028", status=1, **own).stdout
+    assert 'revised title: I10 is "High pressure" in FY2028, it was "Essential (primary) hypertension"' in listed
+    assert "gone: C17.1 is not in FY2028 any more" in listed
+    assert "content/questions/anatomy.toml, question anat-0001: gone: " in listed
+    assert "E11.9 is" not in listed
+    assert "items against April 2026 and FY2028 (icd10cm, from 2027-10-01)" in listed
+    assert "no release FY2029 is loaded" in tutor(environment, "content", "check", "--release", "FY2029", status=2, **own).stderr
+
+
+def test_mock_exams_are_proposed_and_written(environment, tmp_path):
+    """On a copy of what ships, with nothing set aside."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for path in (tmp_path / "content").glob("*/*.toml"):
+        path.write_text(re.sub(r"^mock = \d\n", "", path.read_text(), flags=re.MULTILINE))
+    folder = ("--folder", str(tmp_path / "content"))
+    proposed = tutor(environment, "content", "mocks", "--propose", "--write", *folder).stdout.splitlines()
+    assert {line[0] for line in proposed[:-1]} == {"1", "2", "3"}
+    written = tutor(environment, "content", "mocks", *folder).stdout.splitlines()
+    assert [len(line.split()) for line in written] == [103] * 3
+    assert "take every mock out" in tutor(environment, "content", "mocks", "--propose", *folder, status=2).stderr
+    assert tutor(environment, "content", "check", str(tmp_path / "content")).stdout == "No faults.\n"
+
+
+def test_a_private_pack_is_live_and_its_faults_are_said(environment, tmp_path):
+    folder = pack(tmp_path / "mine", question("mine-0001", number=1), "", topic("parking", "where do i park at school", "exam_pass_score"))
+    own = {"TUTOR_CONTENT": os.pathsep.join([str(folder), ""])}
+    assert tutor(environment, "content", "check", str(folder), **own).stdout == "No faults.\n"
+    assert "the answer a of mine-0001" in tutor(environment, "content", "preview", "mine-0001", **own).stdout
+    assert "2 items, 0 faults" in tutor(environment, "content", "stats", **own).stdout
+    path = folder / "questions" / "one.toml"
+    path.write_text(path.read_text().replace('key = "A"', 'key = "E"'))
+    done = tutor(environment, "ask", "/faq parking", **own)
+    assert "parking is what it is" in done.stdout
+    assert done.stderr == f"private pack mine: 1 faults; 2 items of its last good version are live; run: tutor content check {folder}\n"
+    checked = tutor(environment, "content", "check", status=1, **own)
+    assert checked.stdout == 'mine/questions/one.toml, question mine-0001: key "E" is unknown; use one of A, B, C, D\n'
 
 
 def test_db_upgrade_says_where_it_stands(environment):

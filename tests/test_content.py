@@ -4,22 +4,23 @@ import re
 import shutil
 from collections import Counter
 from datetime import date
+from functools import partial
 
 import pytest
 
-from bot.chat import LONGEST_TEXT
+from bot.learning.edition import Edition
 from bot.library.check import check_content
 from bot.library.load import ContentError
 from bot.library.shelf import Library
-from bot.store.rounds import Round, Step
-from bot.talk import question as words
+from bot.talk.preview import unfit
 from tests.conftest import CONTENT
 
 TODAY = date(2026, 11, 22)
 
 
 def test_what_ships_has_no_fault(codebook):
-    assert [str(fault) for fault in check_content(CONTENT, codebook, TODAY)] == []
+    shown, editions = partial(unfit, codebook=codebook), (Edition(2026).day, Edition(2027).day)
+    assert [str(fault) for fault in check_content(CONTENT, codebook, TODAY, shown, editions)] == []
 
 
 def test_there_is_enough_of_it(library):
@@ -28,24 +29,6 @@ def test_there_is_enough_of_it(library):
     assert len(library.areas) == 18
     assert min(counts[area] for area in library.areas) >= 5
     assert len(library.topics) >= 40
-
-
-def test_letters_and_lengths_give_nothing_away(library):
-    bank = library.questions.values()
-    keys = Counter(question.key for question in bank)
-    longest = sum(len(q.options[q.key]) > max(len(o) for n, o in enumerate(q.options) if n != q.key) for q in bank)
-    assert all(0.2 <= keys[place] / len(bank) <= 0.3 for place in range(4)), keys
-    assert longest / len(bank) <= 0.3
-
-
-def test_every_question_and_verdict_fits_a_message(library, codebook):
-    for question in library.questions.values():
-        step = Step(question.id, (3, 2, 1, 0))
-        of = Round(10**9, 10**9, "quiz", question.area, None, (step,) * 50, 50, True)
-        asked = words.ask(question, library.areas[question.area], of)
-        told = words.verdict(question, step, 0, codebook, "x" * 200, recap=True)
-        assert len(asked.text) < LONGEST_TEXT
-        assert len(told.text) < LONGEST_TEXT
 
 
 def test_every_answer_fits_a_message_and_is_dated(library):

@@ -6,7 +6,11 @@ from threading import Barrier
 import pytest
 
 from bot.chat import Incoming
+from bot.library.shelf import Library
 from bot.store import rounds
+from bot.tutor import Tutor
+from tests.conftest import Person
+from tests.writing import content, question
 
 
 def test_quiz_alone_asks_its_first_question_at_once(ana):
@@ -228,16 +232,16 @@ def test_explain_shows_the_last_verdict_again(ana):
     assert "correct" not in again.facts
 
 
-def test_what_was_missed_comes_before_what_was_known(ana, library):
-    """Among the hard questions of an area, all of them asked once and only the first missed."""
-    count = sum(question.area == "hcpcs" and question.difficulty == "hard" for question in library.questions.values())
-    ana.says(f"/quiz hcpcs {count} hard")
+def test_what_was_missed_comes_before_what_was_known(database, codebook, clock, tmp_path):
+    shelf = Library(content(tmp_path / "content", "".join(question(f"hcpc-{n:04}", "hcpcs", number=n) for n in range(5))))
+    ana = Person(Tutor(database, shelf, codebook), clock, "ana")
+    ana.says("/quiz hcpcs 5")
     missed = ana.last.about[0]
     ana.answers(right=False)
-    for _ in range(count - 1):
+    for _ in range(4):
         ana.taps("Next")
         ana.answers(right=True)
-    assert ana.says("/quiz hcpcs 1 hard").about[0] == missed
+    assert ana.says("/quiz hcpcs 1").about[0] == missed
 
 
 def test_a_letter_without_an_open_question_is_no_answer(ana):

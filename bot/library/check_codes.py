@@ -8,7 +8,7 @@ from bot.codebook.shelf import HCPCS, ICD10CM, CodeBook
 from bot.library.codes import own_words, read_cpt_sections, read_related, read_sayings, read_synonyms
 from bot.library.load import Fault
 
-CPT = re.compile(r"(?<![\d.,$-])\b(?:\d{5}|\d{4}[FTU])\b(?![\d,]|\.\d)")
+CPT = re.compile(r"(?<![\d.,$-])\b(?:\d{5}|\d{4}[FTU])\b(?![,.]?\d)")
 """What reads as a CPT code: five digits, or four and a letter of its other categories."""
 
 _HCPCS = re.compile(r"[A-CE-V]\d{4}")
