@@ -36,7 +36,9 @@ def check_bank(
     if readings or len(bank) >= ENOUGH:
         faults += [items[question.id].fault(why) for question, why in unread(bank, readings)]
     if len(bank) >= ENOUGH:
-        faults += [Fault(f"{folder.name}/questions", "all questions", what) for what in shares(bank)]
+        single = [question for question in bank if question.case is None]  # what a case has of each level is its own affair
+        said = [*shares(bank), *levels(single)] if single else list(shares(bank))
+        faults += [Fault(f"{folder.name}/questions", "all questions", what) for what in said]
     if any(question.mock for question in bank):
         for number in MOCKS:
             faults += [Fault(f"{folder.name}/questions", f"mock exam {number}", what) for what in _mock(bank, number, areas, editions)]
@@ -44,7 +46,7 @@ def check_bank(
 
 
 def shares(bank: Sequence[Question]) -> Iterator[str]:
-    """Yield what is out of proportion in a set of questions."""
+    """Yield what gives keys away in a set of questions: letters and lengths."""
     keys = Counter(LETTERS[question.key] for question in bank)
     low, high = LETTER_SHARE
     for letter in LETTERS:
@@ -53,10 +55,14 @@ def shares(bank: Sequence[Question]) -> Iterator[str]:
     longest = sum(map(key_is_longest, bank))
     if longest > LONGEST_SHARE * len(bank):
         yield f"the key is the longest option in {_percent(longest, len(bank))}; 30 % at most are wanted, so trim keys or fill others"
-    levels = Counter(question.difficulty for question in bank)
+
+
+def levels(bank: Sequence[Question]) -> Iterator[str]:
+    """Yield which levels are out of proportion in a set of questions."""
+    counts = Counter(question.difficulty for question in bank)
     for level, share in LEVELS.items():
-        if abs(levels[level] / len(bank) - share) > LEVEL_TOLERANCE:
-            yield f"{_percent(levels[level], len(bank))} are {level}; {100 * share:.0f} % are wanted"
+        if abs(counts[level] / len(bank) - share) > LEVEL_TOLERANCE:
+            yield f"{_percent(counts[level], len(bank))} are {level}; {100 * share:.0f} % are wanted"
 
 
 def _mock(bank: Sequence[Question], number: int, areas: Mapping[str, Area], editions: Sequence[date]) -> Iterator[str]:
@@ -73,7 +79,7 @@ def _mock(bank: Sequence[Question], number: int, areas: Mapping[str, Area], edit
         if wrong:
             yield f"in the edition of {day.year} it has {', '.join(wrong)}; mend the mock of items, or `tutor content mocks --propose`"
         else:
-            yield from (f"in the edition of {day.year} {what}" for what in shares(mine))
+            yield from (f"in the edition of {day.year} {what}" for what in (*shares(mine), *levels(mine)))
 
 
 def key_is_longest(question: Question) -> bool:

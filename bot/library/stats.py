@@ -64,9 +64,10 @@ def _mocks(areas: dict[str, Area], bank: Bank) -> Sheet:
         mine = [question for question in bank.questions if question.mock == number]
         counts = Counter(question.area for question in mine)
         off = [slug for slug, area in areas.items() if counts[slug] != area.questions]
-        blueprint = "as in the exam" if not off else f"{len(off)} areas off" if mine else "not set aside yet"
+        blueprint = "as the exam" if not off else f"{len(off)} areas off" if mine else "nothing yet"
         whole = str(sum(case.mock == number for case in bank.cases))
-        rows.append((str(number), *_counts(mine)[:-1], whole, *_letters(mine), blueprint))
+        keys = Counter(question.key for question in mine)
+        rows.append((str(number), *_counts(mine)[:-1], whole, *(str(keys[place]) for place in range(len(LETTERS))), blueprint))
     return Sheet(("mock exam", "items", *(str(level) for level in LEVELS), "cases", *LETTERS, "blueprint"), tuple(rows))
 
 
@@ -75,11 +76,14 @@ def _whole(bank: Bank, topics: Sequence[Topic], readings: Sequence[Reading]) -> 
     pairs = alike([question.stem for question in questions], _NEAR)
     nearest = f", the nearest {pairs[0][2]:.0f}: {questions[pairs[0][0]].id} and {questions[pairs[0][1]].id}" if pairs else ""
     unlike = sum(max(map(len, one.options)) > _UNLIKE * min(map(len, one.options)) for one in questions)
-    in_cases = sum(question.case is not None for question in questions)
+    single = [question for question in questions if question.case is None]
+    levels = Counter(question.difficulty for question in single)
+    aside = sum(question.mock is not None for question in questions)
     practised = [case for case in bank.cases if case.mock is None]
     rows = (
-        ("questions", f"{len(questions)}, of which {in_cases} in cases and {sum(one.mock is not None for one in questions)} in mock exams"),
+        ("questions", f"{len(questions)}, of which {len(questions) - len(single)} in cases and {aside} in mock exams"),
         ("cases", f"{len(bank.cases)}, of which {len(practised)} for practice"),
+        ("levels of single questions", " · ".join(f"{level} {_percent(levels[level], len(single))}" for level in LEVELS)),
         ("key letters", " · ".join(f"{letter} {share}" for letter, share in zip(LETTERS, _letters(questions), strict=True))),
         ("key is the longest option", _percent(sum(map(key_is_longest, questions)), len(questions))),
         ("options not of like length", f"{unlike} items (longest more than {_UNLIKE} times the shortest)"),
