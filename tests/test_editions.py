@@ -82,6 +82,10 @@ def test_practice_follows_the_edition(ana, exam, anatomy, whole):
 def test_the_learner_is_told_which_books(ana):
     assert "Exams of that date use the 2026 code books, and so does your practice." in ana.says("/settings exam 2026-12-10")
     assert "use the 2027 code books" in ana.says("/settings exam 2027-03-15")
+    assert "mid-January" not in ana.last
+    in_january = ana.says("/settings exam 2027-01-12")
+    assert "use the 2026 code books" in in_january
+    assert "check the day with them" in in_january
 
 
 def test_the_daily_question_is_valid_in_the_edition_and_else_the_same_for_all(ana, ben, clock):

@@ -109,8 +109,8 @@ def _unbalanced(chosen: Sequence[Question]) -> int:
 def with_mock(text: str, table: str, name: str, number: int) -> str:
     r"""Write ``mock = number`` into the text of a content file, below the id of an item.
 
-    >>> with_mock('[[question]]\\nid = "a-0001"\\n', "question", "a-0001", 2)
-    '[[question]]\\nid = "a-0001"\\nmock = 2\\n'
+    >>> with_mock('[[question]]\nid = "a-0001"\n', "question", "a-0001", 2)
+    '[[question]]\nid = "a-0001"\nmock = 2\n'
     """
     lines = text.splitlines(keepends=True)
     header = ""

@@ -160,6 +160,8 @@ def _exam(turn: Turn, value: str) -> str:
     turn.change(exam_on=day)
     turn.replan()
     books = f"Exams of that date use the {turn.edition.year} code books, and so does your practice."
+    if day.month == 1:
+        books += " AAPC changes to the new books in mid-January; check the day with them."
     return f"Your exam is on **{_long(day)}**, {_away((day - turn.today).days)}. {books}"
 
 
