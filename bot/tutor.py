@@ -40,7 +40,7 @@ from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, daily, faq, letters, lookup, quiz, settings, streak, suggest
+from bot.talk import assist, cptbook, daily, faq, letters, lookup, presence, quiz, streak, suggest
 from bot.talk import round as rounds_talk
 from bot.talk.spot import day_in, spot
 from bot.turn import Turn
@@ -179,7 +179,7 @@ class Tutor:
         turn.words = words
         welcome = streak.after_absence(turn) if handler in _STUDY else None
         replies = handler(turn)
-        _seen(turn)
+        presence.seen(turn)
         if incoming.sender.room is not None:
             return replies
         return [*([welcome] if welcome else []), *_offer_to_go_on(turn, replies)]
@@ -370,24 +370,6 @@ def _clean(text: str) -> str:
     """Drop what cannot be written or seen: control characters, halves of surrogate pairs, marks of direction."""
     kept = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
     return kept.strip()
-
-
-def _seen(turn: Turn) -> None:
-    """Note that somebody is there: what had stopped because they were silent, or could not be reached, goes on."""
-    learner = turn.learner
-    if learner.id is None:
-        return
-    if learner.lost:
-        learners.regain(turn.desk.write, turn.sender.platform, turn.sender.user)
-    if learner.lost or learner.farewell_on is not None:
-        if learner.daily:
-            settings.subscribe(turn, True)
-        else:
-            turn.change(farewell_on=None)
-    if learner.seen_on != turn.today or learner.seen_here_on != turn.today:
-        learners.seen(turn.desk.write, turn.sender.platform, turn.sender.user, learner.id, turn.today)
-        turn.learner = learners.get(turn.desk.write, learner.id)  # a handler may have changed it under another turn
-        turn.replan()
 
 
 def _kept(incoming: Incoming) -> inbox.Kept:

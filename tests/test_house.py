@@ -52,7 +52,9 @@ HOMES = {
         "bot.talk.admin",
         "bot.talk.daily",
         "bot.push",
-    },  # the last three name the type of the connection they are lent
+        "adapters.leader",
+        "adapters.queue",
+    },  # all but the first name the type of the connection they are lent, or ask the server for a lock
     "typer": {
         "adapters.cli",
         "adapters.cli_admin",
