@@ -19,7 +19,7 @@ what was said to the tutor there without a command, such as in reply to a messag
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random, SystemRandom
 
 from bot import guard
@@ -33,7 +33,7 @@ from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
-from bot.push import broadcast, due
+from bot.push import broadcast, changes, due
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import inbox, learners, outages, posts, rounds, slots
 from bot.store.database import Database
@@ -86,6 +86,7 @@ class Tutor:
         self._chance = Random(seed)  # noqa: S311  # shuffles options, keeps no secrets
         # Of its own, or how often the clock ticks would change what people are asked.
         self._tick_chance = Random(seed)  # noqa: S311  # as above
+        self._changes_on: date | None = None
         self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
     @property
@@ -255,7 +256,7 @@ class Tutor:
         return self._command(turn, phrase)
 
     def tick(self, now: datetime) -> int:
-        """Do what is due: plan pushes and broadcasts. Returns for how many learners.
+        """Do what is due: plan pushes, broadcasts, news of code sets. Returns for how many learners.
 
         1. Note that the tutor is alive, and since when it was not.
         2. Set aside posts that lost their use; deal with those whose sender stopped in the middle.
@@ -270,6 +271,11 @@ class Tutor:
             planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
+        if self._changes_on != now.date():  # a release begins with a day
+            for release in changes.begun(self.codebook, now.date()):
+                while batch := changes.plan(self.database, self.library, release, now):
+                    planned += batch
+            self._changes_on = now.date()
         return planned
 
     def next_due(self, platforms: tuple[str, ...] = ()) -> datetime | None:

@@ -1,7 +1,7 @@
 """A newly loaded release: which items it touches, and whom that is told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -151,9 +151,9 @@ def test_those_who_learned_it_are_told_once_with_their_edition(database, book, f
     before, after = before_and_after(books(book), "FY2027")
     found = touched(shelf.questions.values(), before, after)
     with database.reading() as connection:
-        learned = rounds.learned(connection, [one.question for one in found])
+        learned = rounds.learned(connection, [one.question for one in found], 0, 500)
         first = notices(found, learned, after.release, date(2026, 11, 23))
-        again = notices(found, rounds.learned(connection, [one.question for one in found]), after.release, date(2026, 11, 24))
+        again = notices(found, rounds.learned(connection, [one.question for one in found], 0, 500), after.release, date(2026, 11, 24))
     assert [one.key for one in first] == [one.key for one in again] == [f"release:icd10cm:2026-10-01:{number}" for number in (1, 2)]
     assert [one.question for one in learned] == ["case-0001-1"] * 2
     ana, ben = (one.reply for one in first)
@@ -163,6 +163,28 @@ def test_those_who_learned_it_are_told_once_with_their_edition(database, book, f
     assert "Exams use it from the 2027 edition on. You practise the 2026 edition, so your questions stay as they are." in ana.text
     assert "You practise the 2027 edition, which has it" in ben.text
     assert [choice.says for choice in ana.choices] == ["/code A00.0", "/code A00.2", "/quiz"]
+
+
+def test_the_tick_tells_everybody_once_outside_their_quiet_hours(database, book, folder, clock, monkeypatch):
+    """Batch by batch, going on where a process stopped; not who wants no news, and not about a release of long ago."""
+    monkeypatch.setattr("bot.push.changes.BATCH", 2)
+    tutor = Tutor(database, Library(folder), book, seed=7)
+    people = [Person(tutor, clock, f"p{n}") for n in range(5)]
+    for person in people:
+        person.says("/case")
+        person.answers()
+    people[4].says("/settings news off")
+    people[0].says("/settings zone Asia/Tokyo")  # deep in the night there
+    tutor.tick(clock.now)
+    tutor.tick(clock.now + timedelta(days=1))
+    told = [one for one in tutor.take_posts(("test",), clock.now + timedelta(days=1), 20) if one.kind == "release"]
+    assert sorted(one.user for one in told) == ["p1", "p2", "p3"]
+    late = Tutor(database, Library(folder), book, seed=7)
+    late.tick(clock.now + timedelta(days=2))
+    assert not [one for one in late.take_posts(("test",), clock.now + timedelta(days=2), 20) if one.kind == "release" and one.user != "p0"]
+    with database.reading() as connection:
+        keys = set(connection.exec_driver_sql("SELECT key FROM post WHERE substr(key, 1, 8) = 'release:'").scalars())
+    assert keys == {f"release:icd10cm:2026-10-01:{n}" for n in (1, 2, 3, 4)}
 
 
 def test_a_message_about_many_codes_fits(book):

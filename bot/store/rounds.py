@@ -240,12 +240,22 @@ def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[dat
     return {question: (at, correct) for question, at, correct in rows}
 
 
-def learned(connection: Connection, questions: Sequence[str]) -> list[Learned]:
-    """Tell who has answered any of these questions, by learner, with the date of their exam."""
+def learned(connection: Connection, questions: Sequence[str], after: int, limit: int) -> list[Learned]:
+    """Tell who has answered any of these questions and wants news: the next ``limit`` learners, with the date of their exam."""
+    asked = attempt.c.question.in_(questions)
+    who = (
+        select(attempt.c.learner_id)
+        .join(learner, learner.c.id == attempt.c.learner_id)
+        .where(asked, attempt.c.learner_id > after, learner.c.news)
+        .distinct()
+        .order_by(attempt.c.learner_id)
+        .limit(limit)
+    )
+    people = list(connection.execute(who).scalars())
     rows = connection.execute(
         select(attempt.c.learner_id, learner.c.exam_on, attempt.c.question)
         .join(learner, learner.c.id == attempt.c.learner_id)
-        .where(attempt.c.question.in_(questions))
+        .where(asked, attempt.c.learner_id.in_(people))
         .distinct()
         .order_by(attempt.c.learner_id, attempt.c.question)
     )

@@ -231,6 +231,15 @@ broadcast = Table(
     Column("open", Boolean, nullable=False, server_default=true()),
 )
 
+announcement = Table(
+    "announcement",
+    metadata,
+    Column("release", String(48), primary_key=True),
+    Column("at", Utc, nullable=False),
+    Column("after_learner", _Id, nullable=False, server_default="0"),  # told up to this one
+    Column("open", Boolean, nullable=False, server_default=true()),
+)
+
 pulse = Table("pulse", metadata, Column("name", String(16), primary_key=True), Column("at", Utc, nullable=False))
 
 outage = Table(
