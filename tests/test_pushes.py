@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy.exc import OperationalError
 
 from bot.chat import as_reply
 from bot.learning.calendar import instant, local_day, local_minute
@@ -528,3 +529,75 @@ def test_a_year_of_every_zone_has_each_date_once(zone, half_hour, year):
         now, who = max(now, event.at), replace(who, pushed_on=event.day)
     expected = [day for n in range(366) if (day := date(year, 1, 1) + timedelta(days=n)).year == year]
     assert [day for day in dates if exists(day, zone)] == [day for day in expected if exists(day, zone)]
+
+
+# What may go wrong
+
+
+def test_a_clock_that_is_set_back_doubles_nothing(ana, days, clock):
+    ana.says("/start")
+    days.until(clock.now + timedelta(days=2))
+    before = len(days.came)
+    clock.now -= timedelta(days=1, hours=3)
+    days.send()
+    for _ in range(52):
+        clock.sleeps(hours=1)
+        days.send()
+    assert len(days.came) == before + 1  # the date after the last
+    assert [reply.about[0] for _at, reply, _post in days.came] == ["daily/2026-11-24", "daily/2026-11-25", "daily/2026-11-26"]
+
+
+def test_a_clock_that_was_a_year_ahead_does_not_silence_anybody(ana, days, clock):
+    ana.says("/start")
+    days.until(clock.now + timedelta(days=1))
+    right, clock.now = clock.now, clock.now + timedelta(days=20)
+    days.send()
+    clock.now = right
+    ana.says("I10")
+    days.until(clock.now + timedelta(days=2))
+    assert [reply.about[0] for _at, reply, _post in days.came][-2:] == ["daily/2026-11-25", "daily/2026-11-26"]
+
+
+def fill_disk(database):
+    """Leave no page free: what is written next finds the disk full."""
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE ballast (x)")
+    with database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+    for size in (4000, 400, 40):
+        while True:
+            try:
+                with database.writing() as connection:
+                    connection.exec_driver_sql(f"INSERT INTO ballast VALUES (zeroblob({size}))")
+            except OperationalError:
+                break
+
+
+def test_a_full_disk_loses_nothing(tutor, days, clock, database):
+    if not database.embedded:
+        pytest.skip("the disk of a server is not ours to fill")
+    for n in range(20):
+        Person(tutor, clock, f"p{n:02}").says("/start")
+    clock.now = tutor.next_due()
+    fill_disk(database)
+    with pytest.raises(OperationalError, match="full"):
+        days.send()
+    assert days.came == []
+    with database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
+    days.send()
+    assert sorted(one.user for _at, _reply, one in days.came) == [f"p{n:02}" for n in range(20)]
+
+
+def test_what_was_planned_half_way_is_not_there(ana, ben, tutor, days, clock, monkeypatch):
+    """A batch is one transaction: a crash in the middle of it plans nobody, and the next tick plans everybody."""
+    for person in (ana, ben):
+        person.says("/start")
+    clock.now = tutor.next_due() + timedelta(seconds=1)
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.store.posts.add_many", lambda *_: (_ for _ in ()).throw(RuntimeError))
+        with pytest.raises(RuntimeError):
+            tutor.tick(clock.now)
+    days.send()
+    assert sorted(one.user for _at, _reply, one in days.came) == ["ana", "ben"]

@@ -30,7 +30,7 @@ def check_bank(
     bank = [question for _item, question in questions]
     items = {question.id: item for item, question in questions}
     faults: list[Fault] = []
-    for one, other, likeness in alike([question.stem for question in bank], ALIKE):
+    for one, other, likeness in alike([asked(question) for question in bank], ALIKE):
         faults.append(items[bank[other].id].fault(f"its stem is {likeness:.0f} % that of {bank[one].id}; ask something else"))
     readings = read_readings(folder, faults)
     if readings or len(bank) >= ENOUGH:
@@ -43,6 +43,11 @@ def check_bank(
         for number in MOCKS:
             faults += [Fault(f"{folder.name}/questions", f"mock exam {number}", what) for what in _mock(bank, number, areas, editions)]
     return faults
+
+
+def asked(question: Question) -> str:
+    """Return the words by which a question is told from another; cases may ask the same of different notes, so their options count."""
+    return question.stem if question.case is None else " ".join((question.stem, *question.options))
 
 
 def shares(bank: Sequence[Question]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.check_bank import ALIKE, LEVELS, key_is_longest
+from bot.library.check_bank import ALIKE, LEVELS, asked, key_is_longest
 from bot.library.contents import Bank
 from bot.library.load import Fault
 from bot.library.question import LETTERS, MOCKS, Question
@@ -73,7 +73,7 @@ def _mocks(areas: dict[str, Area], bank: Bank) -> Sheet:
 
 def _whole(bank: Bank, topics: Sequence[Topic], readings: Sequence[Reading]) -> Sheet:
     questions = bank.questions
-    pairs = alike([question.stem for question in questions], _NEAR)
+    pairs = alike([asked(question) for question in questions], _NEAR)
     nearest = f", the nearest {pairs[0][2]:.0f}: {questions[pairs[0][0]].id} and {questions[pairs[0][1]].id}" if pairs else ""
     unlike = sum(max(map(len, one.options)) > _UNLIKE * min(map(len, one.options)) for one in questions)
     single = [question for question in questions if question.case is None]
