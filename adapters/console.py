@@ -39,7 +39,7 @@ class Chat:
 
     def run(self) -> None:
         """Talk until the person leaves with /quit, Ctrl-D, or the end of the input."""
-        self._note("Type a question, a code or /help. A number picks a choice, Tab completes, /quit leaves.")
+        self._note("Type a question, a code or /help. A number picks, Tab completes, /quit leaves.")
         if not self._tutor.knows(HERE):
             self._say("/start")
         else:
@@ -115,7 +115,7 @@ class Chat:
         return rows
 
     def _note(self, text: str) -> None:
-        self._console.print(f"  {escape(text)}", style="dim")
+        self._console.print(Padding(Text(text, "dim"), (0, 0, 0, 2)))
 
     def _keyboard(self) -> Callable[[], str | None]:
         self._history.parent.mkdir(parents=True, exist_ok=True)

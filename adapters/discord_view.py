@@ -10,13 +10,14 @@ makes it unique in its message, as Discord demands. These forms must be read for
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Protocol, cast
 
 import discord
 
+from adapters.rows import rows
 from bot.chat import Choice, File, Picture, Reply
 
 MOST_TEXT = 4000
@@ -28,8 +29,8 @@ _MOST_BUTTONS = 30
 _MOST_LABEL, _MOST_ID, _MOST_TITLE, _MOST_HINT, _MOST_ALT = 80, 100, 45, 100, 1024
 _MOST_LINE = 1000
 _PER_ROW = 5
-_WIDE = 42
-"""Characters that stand side by side on a phone, four for the edges of each button."""
+_WIDE, _EDGES = 42, 6
+"""Characters that stand side by side on a phone, and what the edges of each button take of them."""
 
 _LETTERS = tuple("ABCDEFGH")
 LINE = "line"
@@ -173,7 +174,7 @@ class Sheet:
         if self.file:
             inside.append(discord.ui.File(f"attachment://{attached[-1][0]}"))
         place = 0
-        for row in rows(self.choices, _MOST_PARTS - len(inside) - 1):
+        for row in in_rows(self.choices, _MOST_PARTS - len(inside) - 1):
             buttons = []
             for choice in row:
                 style = discord.ButtonStyle.primary if choice.label in _LETTERS else discord.ButtonStyle.secondary
@@ -221,24 +222,21 @@ def _texts(text: str) -> list[str]:
     return [part for piece in (text[:cut].rstrip("\n"), text[cut:]) if piece.strip() for part in _texts(piece)]
 
 
-def rows(choices: tuple[Choice, ...], parts: int) -> list[list[Choice]]:
+def in_rows(choices: tuple[Choice, ...], parts: int) -> list[list[Choice]]:
     """Set choices in rows that read well on a phone, of at most ``parts`` rows and buttons together.
 
-    Letters stand in one row, short labels side by side, a long one alone. Where that takes too many parts, rows are filled;
-    Discord then breaks them by itself.
+    Where that takes too many parts, rows are filled; Discord then breaks them by itself.
     """
-    done: list[list[Choice]] = []
-    for choice in choices:
-        row = done[-1] if done else []
-        letters = {one.label in _LETTERS for one in (*row, choice)}
-        width = sum(len(one.label) + 4 for one in (*row, choice))
-        if row and len(letters) == 1 and len(row) < _PER_ROW and width <= _WIDE:
-            row.append(choice)
-        else:
-            done.append([choice])
+    done = rows(choices, _side_by_side)
     if len(done) + len(choices) <= parts:
         return done
     return [list(choices[start : start + _PER_ROW]) for start in range(0, len(choices), _PER_ROW)]
+
+
+def _side_by_side(row: Sequence[Choice]) -> bool:
+    """Say whether buttons fit into one row; letters stand with letters only."""
+    letters = {one.label in _LETTERS for one in row}
+    return len(letters) == 1 and len(row) <= _PER_ROW and sum(len(one.label) + _EDGES for one in row) <= _WIDE
 
 
 def _safe(name: str) -> str:

@@ -23,7 +23,7 @@ from telegram.constants import ParseMode
 
 from adapters.reception import Reception
 from adapters.telegram_event import PLATFORM, Search
-from adapters.telegram_text import html, pieces, plain
+from adapters.telegram_text import folded, pieces, plain
 from bot.chat import Choice, Incoming, Reply, Sender
 
 log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ class Inline:
 
     def _article(self, choice: Choice, reply: Reply) -> InlineQueryResultArticle:
         text = pieces(reply.text)[0]
-        content = InputTextMessageContent(html(text), ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
+        content = InputTextMessageContent(folded(text), ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
         link = f"https://t.me/{self.username}?start={start(choice.says)}"
         button = InlineKeyboardMarkup([[InlineKeyboardButton("Open in the tutor", url=link)]]) if self.username else None
         description = plain(text).partition("\n")[2].strip().partition("\n")[0][:_DESCRIPTION]

@@ -6,13 +6,14 @@ address of a link without width. The prompt ends in the command that the typed l
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import MessageEntityType
 
+from adapters.rows import rows
 from bot.chat import Choice
 
 _ASKS = "?"
@@ -29,7 +30,7 @@ def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
     """Lay out choices in rows that read well on a phone."""
     if not choices:
         return None
-    buttons = [[InlineKeyboardButton(one.label, callback_data=data(one)) for one in row] for row in rows(choices[:_MOST])]
+    buttons = [[InlineKeyboardButton(one.label, callback_data=data(one)) for one in row] for row in rows(choices[:_MOST], _side_by_side)]
     return InlineKeyboardMarkup(buttons)
 
 
@@ -51,23 +52,12 @@ def asked(sent: str) -> str | None:
     return f"/{sent.removeprefix(_ASKS)}" if sent.startswith(_ASKS) else None
 
 
-def rows(choices: Iterable[Choice]) -> list[list[Choice]]:
-    """Share out choices: single letters in one row, short labels side by side, long ones alone."""
-    found: list[list[Choice]] = []
-    for choice in choices:
-        if found and _fits(found[-1], choice):
-            found[-1].append(choice)
-        else:
-            found.append([choice])
-    return found
-
-
-def _fits(row: list[Choice], choice: Choice) -> bool:
-    letters = [len(one.label) == 1 for one in (*row, choice)]
+def _side_by_side(row: Sequence[Choice]) -> bool:
+    """Say whether labels fit into one row, in which all buttons have the same width; letters stand with letters only."""
+    letters = [len(one.label) == 1 for one in row]
     if any(letters):
-        return all(letters) and len(row) < _MOST_IN_ROW
-    longest = max(len(one.label) for one in (*row, choice))
-    return longest <= _WIDEST.get(len(row) + 1, 0)
+        return all(letters) and len(row) <= _MOST_IN_ROW
+    return max(len(one.label) for one in row) <= _WIDEST.get(len(row), 0)
 
 
 def hidden(choices: Sequence[Choice], username: str) -> str:

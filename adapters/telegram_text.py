@@ -2,12 +2,16 @@
 
 import re
 from html import escape
+from itertools import accumulate
 
 LONGEST = 4096
 LONGEST_CAPTION = 1024
 """Both count UTF-16 units, the larger of the two ways to count, after the marks are taken out."""
 
 _MARK = re.compile(r"(\*\*|`)")
+_COLUMNS, _SCREEN, _UNFOLDED = 38, 30, 20
+"""Characters in a line on a phone, lines on its screen, and how many of a longer text are shown before it is unfolded."""
+
 _MARGIN = 64
 """Units left free in a piece, for what is put around it."""
 
@@ -24,6 +28,19 @@ def html(text: str) -> str:
         tag = "code" if code else "b" if strong else ""
         done.append(f"<{tag}>{escape(piece, quote=False)}</{tag}>" if tag else escape(piece, quote=False))
     return "".join(done)
+
+
+def folded(text: str) -> str:
+    """Write a text like :func:`html`; of one that takes more than a screen, what comes later is folded until it is tapped."""
+    lines = text.split("\n")
+    heights = [max(1, -(-len(line) // _COLUMNS)) for line in lines]
+    if sum(heights) <= _SCREEN:
+        return html(text)
+    shown = max(1, sum(1 for height in accumulate(heights) if height <= _UNFOLDED))
+    above, below = "\n".join(lines[:shown]).rstrip("\n"), "\n".join(lines[shown:]).strip("\n")
+    if not above or not below or above.count("**") % 2 or above.count("`") % 2:
+        return html(text)
+    return f"{html(above)}\n<blockquote expandable>{html(below)}</blockquote>"
 
 
 def plain(text: str) -> str:

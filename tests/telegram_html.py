@@ -3,7 +3,9 @@
 import re
 from html import unescape
 
-_TOKEN = re.compile(r'<(/?)(b|i|u|s|code|pre|a|blockquote)((?:\s+[\w-]+="[^"]*")*)>|&(?:lt|gt|amp|quot|#x?[0-9a-f]+);|[^<&]+|.', re.DOTALL)
+_TOKEN = re.compile(
+    r'<(/?)(b|i|u|s|code|pre|a|blockquote)((?:\s+[\w-]+="[^"]*")*|\sexpandable)>|&(?:lt|gt|amp|quot|#x?[0-9a-f]+);|[^<&]+|.', re.DOTALL
+)
 _KINDS = {"b": "bold", "i": "italic", "u": "underline", "s": "strikethrough", "code": "code", "pre": "pre", "blockquote": "blockquote"}
 
 
@@ -24,7 +26,10 @@ def parse(html: str) -> tuple[str, list[dict]]:
             if entity["length"]:
                 entities.append(entity)
         else:
-            if any(other == "code" for other, _start, _entity in open_tags) or (tag == "code" and open_tags):
+            inside = [other for other, _start, _entity in open_tags]
+            if "blockquote" in inside and tag == "blockquote":
+                raise ValueError("can't parse entities: quotes stand in no quotes")
+            if "code" in inside or (tag == "code" and set(inside) - {"blockquote"}):
                 raise ValueError("can't parse entities: code holds nothing and stands in nothing")
             open_tags.append((tag, _units(text), _entity(tag, attributes)))
     if open_tags:
@@ -34,7 +39,7 @@ def parse(html: str) -> tuple[str, list[dict]]:
 
 def _entity(tag: str, attributes: str) -> dict:
     if tag != "a":
-        return {"type": _KINDS[tag]}
+        return {"type": f"expandable_{_KINDS[tag]}" if attributes else _KINDS[tag]}
     url = unescape(re.fullmatch(r'\s+href="([^"]*)"', attributes)[1])
     if mention := re.fullmatch(r"tg://user\?id=(\d+)", url):
         return {"type": "text_mention", "user": {"id": int(mention[1]), "is_bot": False, "first_name": "Somebody"}}

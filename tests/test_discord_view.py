@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from adapters.discord_view import form, is_ours, markdown, read_form, read_id, rows, sheets, write_id
+from adapters.discord_view import form, in_rows, is_ours, markdown, read_form, read_id, sheets, write_id
 from bot.chat import LONGEST_TEXT, Choice, File, Picture, Reply
 from bot.talk import quiz
 from tests import discord_spec
@@ -206,5 +206,22 @@ def test_forms_of_others_are_not_ours():
 
 def test_rows_are_filled_where_there_is_no_room():
     many = choices(*("A label of twenty-five chars",) * 25)
-    assert [len(row) for row in rows(many, 60)] == [1] * 25
-    assert [len(row) for row in rows(many, 38)] == [5] * 5
+    assert [len(row) for row in in_rows(many, 60)] == [1] * 25
+    assert [len(row) for row in in_rows(many, 38)] == [5] * 5
+
+
+def test_what_belongs_together_stands_together():
+    labels = {
+        "E11.621": "/code a",
+        "L97.422": "/code b",
+        "Z79.4": "/code c",
+        "Z79.84": "/code d",
+        "Next": "/next 1",
+        "Something is wrong here": "/report x",
+    }
+    laid = in_rows(tuple(Choice(label, says) for label, says in labels.items()), 38)
+    assert [[one.label for one in row] for row in laid] == [
+        ["E11.621", "L97.422"],
+        ["Z79.4", "Z79.84"],
+        ["Next", "Something is wrong here"],
+    ]

@@ -65,6 +65,14 @@ def test_a_letter_in_second_place_is_a_code(ana):
     assert ana.says("qa00101").about == ["code/icd10cm/QA0.0101"]
 
 
+@pytest.mark.parametrize("code", ["S52.521", "S52.501", "S72.001", "H40.113", "O31.01"])
+def test_the_labels_of_7th_characters_fit_a_phone_and_differ(ana, code):
+    labels = [choice.label for choice in ana.says(f"/code {code}").choices if choice.label[1:3] == "  "]
+    assert len(labels) >= 5
+    assert all(len(label) <= 44 and "…" not in label for label in labels)
+    assert len({label[3:] for label in labels}) == len(labels)
+
+
 @pytest.mark.parametrize("typed", ["E11.999", "/code Z99.9Z", "S52.521Z", "/code E11.21 page 99999999"])
 def test_an_unknown_code_is_never_turned_into_another(ana, typed):
     page = ana.says(typed)

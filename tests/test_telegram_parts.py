@@ -9,9 +9,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from adapters.messenger import DeliveryFailed
 from adapters.telegram_inline import start
-from adapters.telegram_keyboard import asked, data, prompt, prompted, rows
+from adapters.telegram_keyboard import asked, data, keyboard, prompt, prompted
 from adapters.telegram_menu import menus
-from adapters.telegram_text import html, pieces, plain, units
+from adapters.telegram_text import folded, html, pieces, plain, units
 from adapters.telegram_wire import FloodedError, NeverLeftError, Wire, blame
 from bot.chat import LONGEST_TEXT, Choice
 from bot.commands import COMMANDS
@@ -28,6 +28,26 @@ def test_any_text_is_html_that_reads_as_it_was(text):
     assert read == plain(text).rstrip()
 
 
+@given(st.text(alphabet=st.sampled_from("*`<&a \n"), max_size=60), st.integers(0, 8))
+def test_what_is_folded_reads_as_it_was(text, times):
+    long = "\n".join([text, *("A line of a page that is so long that a phone breaks it.", text) * times])
+    read, entities = parse(folded(long))
+    assert [line.rstrip() for line in read.split("\n") if line.strip()] == [
+        line.rstrip() for line in plain(long).split("\n") if line.strip()
+    ]
+    assert sum(one["type"] == "expandable_blockquote" for one in entities) <= 1
+
+
+def test_a_long_page_shows_its_beginning_and_folds_the_rest():
+    lines = [f"**Note {number}** of a code" for number in range(60)]
+    read, entities = parse(folded("\n".join(lines)))
+    (quote,) = [one for one in entities if one["type"] == "expandable_blockquote"]
+    assert read[: quote["offset"]].splitlines() == [f"Note {number} of a code" for number in range(20)]
+    assert quote["offset"] + quote["length"] == len(read)
+    assert sum(one["type"] == "bold" for one in entities) == 60
+    assert folded("\n".join(lines[:30])) == html("\n".join(lines[:30]))
+
+
 @given(st.text(alphabet=st.sampled_from("a😀 \n"), min_size=1, max_size=LONGEST_TEXT), st.sampled_from([100, 1024, 4096]))
 def test_pieces_fit_and_lose_no_word(text, longest):
     found = pieces(text, longest)
@@ -41,20 +61,23 @@ def test_pieces_fit_and_lose_no_word(text, longest):
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        ("A B C D Skip", [4, 1]),
-        ("A B C D E F G H I J", [8, 2]),
-        ("Skip A B", [1, 2]),
-        ("Yes No", [2]),
-        ("E11.2▲ E11.21◀ E11.29▶ Quiz_me_on_this", [3, 1]),
-        ("Exam_date Full_or_part_time Time_zone Hour Stop_the_daily_question All_my_data Forget_me", [2, 2, 1, 2]),
-        ("07:00 09:00 12:00 18:00 21:00 Another_time", [4, 2]),
+        ("A:/answer B:/answer C:/answer D:/answer Skip:/skip", "A B C D|Skip"),
+        ("A B C D E F G H I J", "A B C D E|F G H I J"),
+        ("Skip A B", "Skip|A B"),
+        ("Yes No", "Yes No"),
+        ("E11.2▲:/code E11.21◀:/code E11.29▶:/code Quiz_me_on_this:/quiz", "E11.2▲ E11.21◀ E11.29▶|Quiz_me_on_this"),
+        ("K21.00:/code K20.90:/code K21.01:/code K21.9:/code Next:/next Wrong:/report", "K21.00 K20.90|K21.01 K21.9|Next Wrong"),
+        ("I21.9:/code I21.3:/code More:/found", "I21.9 I21.3 More"),
+        ("Look_something_up:/code Skip:/skip", "Look_something_up Skip"),
+        ("D__subsequent,_routine_healing:/code S__sequela:/code S52.52▲:/code", "D__subsequent,_routine_healing|S__sequela|S52.52▲"),
+        ("Exam_date Full_or_part_time Time_zone Hour Stop_the_daily_question", "Exam_date Full_or_part_time|Time_zone Hour|Stop_the_daily_question"),
+        ("07:00 09:00 12:00 18:00 21:00 Another_time", "07:00 09:00 12:00 18:00|21:00 Another_time"),
     ],
-)
-def test_buttons_share_rows_where_they_fit(labels, expected):
-    choices = [Choice(label.replace("_", " "), "/x") for label in labels.split()]
-    laid = rows(choices)
-    assert [len(row) for row in laid] == expected
-    assert [choice for row in laid for choice in row] == choices
+)  # fmt: skip
+def test_buttons_share_rows_where_they_fit_and_belong_together(labels, expected):
+    choices = [Choice(label.partition(":/")[0].replace("_", " "), "/" + (label.partition(":/")[2] or "x")) for label in labels.split()]
+    laid = keyboard(choices).inline_keyboard
+    assert "|".join(" ".join(button.text.replace(" ", "_") for button in row) for row in laid) == expected
 
 
 @pytest.mark.parametrize("says", ["/code ", "/settings exam ", "/report guid-0001 other ", "/" + "x" * 62 + " ", "code "])

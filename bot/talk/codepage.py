@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.chat import LONGEST_TEXT, Choice, Reply
-from bot.codebook.entry import Entry, Note, NoteKind, Page, Release
+from bot.codebook.entry import Entry, Note, NoteKind, Page, Release, Seventh
 from bot.codebook.tabular import stem
 
 _NAMES = {
@@ -26,6 +26,8 @@ _SAID = 4
 """Sayings shown on a page."""
 
 _LINE = 1000
+_WIDE = 44
+"""Characters of a label that a phone shows in one row."""
 
 
 def named(release: Release) -> str:
@@ -193,14 +195,32 @@ def joined(lines: tuple[str, ...]) -> list[str]:
 def _below(page: Page, on: str) -> list[Choice]:
     """Offer the next step to a reportable code; placeholders are put in."""
     if page.sevenths:
-        return [Choice(f"{one.char}  {one.meaning}"[:40], f"/code {stem(page.entry.code)}{one.char}{on}") for one in page.sevenths]
+        return [Choice(_seventh(one), f"/code {stem(page.entry.code)}{one.char}{on}") for one in page.sevenths]
     labels = distinct([child.title for child in page.children])
     choices = []
     for child, label in list(zip(page.children, labels, strict=True))[:_MOST_CHOICES]:
         short = label[:1].upper() + label[1:] if set(label.lower().split()) & _SIDES and len(label) < 24 else label
-        text = f"{child.code} {short}"
-        choices.append(Choice(text if len(text) <= 40 else text[:39].rstrip() + "…", f"/code {child.code}{on}"))
+        choices.append(Choice(_fitting(f"{child.code} {short}"), f"/code {child.code}{on}"))
     return choices
+
+
+def _seventh(seventh: Seventh) -> str:
+    """Label a 7th character; a long meaning is told in the words that tell it from the others."""
+    meaning = seventh.meaning
+    if len(meaning) > _WIDE - 3:
+        for long, brief in _BRIEFLY:
+            meaning = meaning.replace(long, brief)
+    return _fitting(f"{seventh.char}  {meaning}")
+
+
+_BRIEFLY = (
+    (" encounter for fracture with ", ", "),
+    (" encounter for ", ", "),
+    (" fracture with ", ", "),
+    (" fracture type ", " "),
+    ("IIIA, IIIB, or IIIC", "IIIA-C"),
+    (" with ", ", "),
+)
 
 
 def _around(page: Page, on: str) -> list[Choice]:
@@ -239,5 +259,9 @@ def _paged(head: list[str], body: list[str]) -> list[str]:
 
 def short(entry: Entry) -> str:
     """Label a button with a code and the beginning of its title."""
-    label = f"{entry.code} {entry.title}"
-    return label if len(label) <= 40 else label[:39].rstrip() + "…"
+    return _fitting(f"{entry.code} {entry.title}")
+
+
+def _fitting(label: str) -> str:
+    """Cut a label to what a phone shows in one row."""
+    return label if len(label) <= _WIDE else label[: _WIDE - 1].rstrip() + "…"
