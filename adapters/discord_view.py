@@ -38,9 +38,9 @@ _FORM = "f:"
 
 _MARKS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|`([^`\n]+)`")
 _LINK = re.compile(r"https?://[^\s<>]+")
-_ANYWHERE = re.compile(r"[\\*_~|`<]|@(?=everyone|here)")
-_LINE_START = re.compile(r"^([ \t]*)([-+>#](?=[ \t>#-])|>)", re.MULTILINE)
-_NUMBERED = re.compile(r"^([ \t]*\d+)\.(?=[ \t])", re.MULTILINE)
+_ANYWHERE = str.maketrans({mark: f"\\{mark}" for mark in "\\*_~|`<"})
+_LINE_START = re.compile(r"[ \t]*(?:[-+>#](?=[ \t>#-])|>)")
+_NUMBERED = re.compile(r"[ \t]*\d+\.(?=[ \t])")
 
 
 def markdown(text: str) -> str:
@@ -65,14 +65,23 @@ def _literal(text: str, *, starts_line: bool) -> str:
     for match in _LINK.finditer(text):
         done += [_escaped(text[at : match.start()], brackets), match[0]]
         at = match.end()
-    whole = "".join([*done, _escaped(text[at:], brackets)])
-    first, newline, rest = ("", "", whole) if starts_line else whole.partition("\n")
-    rest = _NUMBERED.sub(r"\1\\.", _LINE_START.sub(r"\1\\\2", rest)) if starts_line or newline else rest
-    return f"{first}{newline}{rest}"
+    lines = "".join([*done, _escaped(text[at:], brackets)]).split("\n")
+    for number in range(0 if starts_line else 1, len(lines)):
+        lines[number] = _line(lines[number])
+    return "\n".join(lines)
+
+
+def _line(line: str) -> str:
+    """Escape what would make a list, a heading or a quote of a line."""
+    if match := _LINE_START.match(line) or _NUMBERED.match(line):
+        return f"{line[: match.end() - 1]}\\{line[match.end() - 1 :]}"
+    return line
 
 
 def _escaped(text: str, brackets: bool) -> str:
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
+    text = text.translate(_ANYWHERE)
+    if "@" in text:
+        text = text.replace("@everyone", r"\@everyone").replace("@here", r"\@here")
     return text.replace("[", r"\[").replace("]", r"\]") if brackets else text
 
 
