@@ -10,7 +10,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -52,7 +52,7 @@ class Reception:
         self._throttle = throttle or Throttle()
         self._pause = pause
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
-        self._arrived: Tray[Incoming, bool] = Tray(lambda lot: self._in_thread(tutor.keep, lot))
+        self._arrived: Tray[tuple[Messenger, Incoming], bool] = Tray(self._write_down)
         self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
         self._lines: dict[tuple[str, str, str | None], deque[tuple[Messenger, Incoming, list[Reply] | None]]] = {}
         self._tasks: set[asyncio.Future[object]] = set()
@@ -72,11 +72,15 @@ class Reception:
             if verdict is Verdict.SAY:
                 self._start(self._say(messenger, incoming, [FLOOD]))
             return verdict is Verdict.SAY
-        if not await self._arrived.put(incoming):
-            return False
-        if self._answering:
-            self._queue(messenger, incoming, None)
-        return True
+        return await self._arrived.put((messenger, incoming))
+
+    async def _write_down(self, lot: Sequence[tuple[Messenger, Incoming]]) -> Sequence[bool]:
+        """Write down what has arrived; what is new is in line before anybody else can find it in the inbox and take it over."""
+        new = await self._in_thread(self.tutor.keep, [incoming for _messenger, incoming in lot])
+        for (messenger, incoming), is_new in zip(lot, new, strict=True):
+            if is_new and self._answering:
+                self._queue(messenger, incoming, None)
+        return new
 
     async def catch_up(self, messenger: Messenger) -> int:
         """Take over what was written down and is not done: by an earlier run that stopped, or by a process that only writes."""

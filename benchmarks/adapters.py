@@ -50,7 +50,7 @@ class Plan:
     updates: int
 
 
-FULL = Plan(rounds=3, seconds=15, thinking=60, updates=100_000)
+FULL = Plan(rounds=3, seconds=10, thinking=40, updates=100_000)
 QUICK = Plan(rounds=1, seconds=4, thinking=10, updates=4_000)
 
 

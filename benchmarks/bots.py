@@ -36,7 +36,7 @@ async def the_tutor(platform: str, address: str, gateway: str, stop: asyncio.Eve
 
 
 async def telegram_echo(address: str, stop: asyncio.Event) -> None:
-    """Run the bare bot on python-telegram-bot, with as many updates at once as the library takes."""
+    """Run the bare bot on python-telegram-bot as the library builds it: one update after the other, which is also its fastest way."""
     from telegram import Update
     from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
@@ -115,5 +115,5 @@ async def main(platform: str, kind: str, address: str, gateway: str = "") -> Non
 
 
 if __name__ == "__main__":
-    set_up(level="WARNING")
+    set_up(level="ERROR")
     asyncio.run(main(*sys.argv[1:]))

@@ -45,7 +45,9 @@ class Database:
             event.listen(self._reader, "connect", _prepare_sqlite_reader)
             event.listen(self._reader, "begin", _begin)
         else:
-            self._writer = self._reader = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
+            self._writer = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
+            # Here every statement sees what is committed when it starts, in a transaction or not; without one, two round trips are saved.
+            self._reader = self._writer.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
