@@ -23,6 +23,7 @@ from bot.library.shelf import Library
 from bot.push import due
 from bot.store import posts
 from bot.store.database import Database
+from bot.store.tables import metadata, post
 
 CONTENT = Path(__file__).parent.parent / "content"
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -139,6 +140,80 @@ async def watch_lag(lag: list[float]) -> None:
         lag.append(time.perf_counter() - began - 0.005)
 
 
+async def drain(url: str, folder: Path, library: Library, count: int, limit: int, spread: float) -> None:
+    """Send ``count`` posts to a Telegram on loopback, in a process of its own, through the adapter and its pace.
+
+    Without a limit our own pace is lifted, too; with Telegram's it holds, and the server refuses what is beyond 30 in a second.
+    """
+    import urllib.request
+
+    from adapters.delivery import Delivery
+    from adapters.reception import Reception
+    from adapters.telegram import Telegram
+    from adapters.telegram_pace import UNLIMITED, Pace
+    from bot.codebook.shelf import open_codebook
+    from bot.tutor import Tutor
+    from tests.soak.push_platform import TOKEN
+
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.soak.push_platform", str(limit), stdout=asyncio.subprocess.PIPE
+    )
+    assert server.stdout
+    address = (await server.stdout.readline()).decode().strip()
+    database = Database(url)
+    database.upgrade()
+    book = open_codebook([folder / "codes"], library.thesaurus, library.own_words)
+    tutor = Tutor(database, library, book, seed=1)
+    now = lambda: datetime.now(UTC)  # noqa: E731
+    reception = Reception(tutor, now)
+    pace = Pace() if limit else Pace(private=UNLIMITED, group=UNLIMITED, overall=UNLIMITED)
+    telegram = Telegram(TOKEN, reception, now, base_url=address, pace=pace, poll_seconds=1)
+    await telegram.start()
+    row = {"text": "x" * 700, "choices": [[letter, f"/answer 1 1 {letter}", None] for letter in "ABCD"], "about": [], "facts": {}}
+    began = now()
+    with database.writing() as connection:
+        posts.add_many(
+            connection,
+            [
+                {
+                    "key": f"daily:{n}:2026-11-24", "learner_id": None, "platform": "telegram", "user": str(1000 + n), "room": None,
+                    "reply": row,
+                    "due_at": began + timedelta(seconds=spread * n / count), "expires_at": began + timedelta(hours=9), "lane": 2,
+                }
+                for n in range(count)
+            ],
+        )  # fmt: skip
+    lag: list[float] = []
+    watch = asyncio.create_task(watch_lag(lag))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    delivery = Delivery(reception, {"telegram": telegram}, now)
+    start = time.perf_counter()
+    done = 0
+    while done < count:
+        done += await delivery.deliver()
+        await asyncio.sleep(0.05)
+    seconds = time.perf_counter() - start
+    watch.cancel()
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    with urllib.request.urlopen(f"{address}/counts") as answer:
+        said = answer.read().decode()
+    with database.reading() as connection:
+        rows = connection.execute(post.select().with_only_columns(post.c.due_at, post.c.sent_at))
+        late = sorted((sent - due).total_seconds() for due, sent in rows if sent is not None)
+    lag.sort()
+    print(
+        f"{'SQLite' if database.embedded else 'PostgreSQL'}, {count:,} posts, {f'{limit} a second' if limit else 'no limit'}, due over "
+        f"{spread:.0f} s: {count / seconds:.0f}/s; lateness p50 {late[len(late) // 2]:.2f} s, p99 {late[int(len(late) * 0.99)]:.2f} s; "
+        f"loop lag p99 {lag[int(len(lag) * 0.99)] * 1000:.1f} ms, most {lag[-1] * 1000:.0f} ms; {before} MB before, {after} MB after; {said}"
+    )
+    await telegram.stop()
+    reception.close()
+    server.kill()
+    await server.wait()
+    book.close()
+    database.close()
+
+
 def main() -> None:
     """Run all of it and print a table."""
     read = argparse.ArgumentParser()
@@ -164,7 +239,15 @@ def main() -> None:
                 database.upgrade()
                 fill(database, count)
                 ticks(database, library, name)
+                with database.writing() as connection:
+                    for table in reversed(metadata.sorted_tables):
+                        connection.execute(table.delete())
                 database.close()
+                asyncio.run(drain(url, Path(folder), library, 2_000 if wish.quick else 20_000, 0, 0))
+                if name == "SQLite":
+                    with Database(url).writing() as connection:
+                        connection.execute(text("DELETE FROM post"))
+                    asyncio.run(drain(url, Path(folder), library, 600 if wish.quick else 3_000, 30, 60 if not wish.quick else 12))
         finally:
             with admin.writing() as connection:
                 connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
@@ -56,6 +57,7 @@ class Platform:
     async def start(self) -> None:
         """Listen on a free port."""
         app = web.Application(client_max_size=2**22)
+        app.router.add_get("/counts", self._counts)
         app.router.add_route("*", "/{bot}/{method}", self._call)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -66,6 +68,9 @@ class Platform:
     async def stop(self) -> None:
         """Listen no more."""
         await self._runner.cleanup()
+
+    async def _counts(self, _request: web.Request) -> web.Response:
+        return web.json_response({"accepted": sum(self.accepted.values()), "floods": self.floods, "chats": len(self.accepted)})
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -121,5 +126,17 @@ class Platform:
         self.accepted[chat, text.splitlines()[0]] += 1
 
 
+async def alone(limit: int) -> None:
+    """Run as a process of its own, and say where."""
+    platform = Platform(limit=limit)
+    await platform.start()
+    print(platform.address, flush=True)
+    await asyncio.Event().wait()
+
+
 def _ok(result: object) -> web.Response:
     return web.Response(text=json.dumps({"ok": True, "result": result}), content_type="application/json")
+
+
+if __name__ == "__main__":
+    asyncio.run(alone(int(sys.argv[1])))
