@@ -201,9 +201,10 @@ async def drain(url: str, folder: Path, library: Library, count: int, limit: int
         rows = connection.execute(post.select().with_only_columns(post.c.due_at, post.c.sent_at))
         late = sorted((sent - due).total_seconds() for due, sent in rows if sent is not None)
     lag.sort()
+    name = "SQLite" if database.embedded else "PostgreSQL"
     print(
-        f"{'SQLite' if database.embedded else 'PostgreSQL'}, {count:,} posts, {f'{limit} a second' if limit else 'no limit'}, due over "
-        f"{spread:.0f} s: {count / seconds:.0f}/s; lateness p50 {late[len(late) // 2]:.2f} s, p99 {late[int(len(late) * 0.99)]:.2f} s; "
+        f"{name}, {count:,} posts, limit a second: {limit or 'none'}, due over {spread:.0f} s:"
+        f" {count / seconds:.0f}/s; lateness p50 {late[len(late) // 2]:.2f} s, p99 {late[int(len(late) * 0.99)]:.2f} s; "
         f"loop lag p99 {lag[int(len(lag) * 0.99)] * 1000:.1f} ms, most {lag[-1] * 1000:.0f} ms; {before} MB before, {after} MB after; {said}"
     )
     await telegram.stop()

@@ -96,7 +96,7 @@ async def main(address: str, wish: str) -> None:
         lambda said: print(said, flush=True),
         leaders={"telegram": leader(engine.database, "telegram", TOKEN)},
         shared=not engine.database.embedded,
-        watch=0.5,
+        watch=float(os.environ.get("SOAK_WATCH", "0.5")),
     )
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
