@@ -91,8 +91,8 @@ class Delivery:
         try:
             message = await self._messengers[post.platform].send(post, as_reply(post.reply))
         except DeliveryFailed as failed:
-            log.warning("post not sent", extra={"action": "post_failed", "platform": post.platform, "post": post.id})
             reason = str(failed)[:200]
+            log.warning("post not sent", extra={"action": "post_failed", "platform": post.platform, "post": post.id, "reason": reason})
             if failed.permanent:
                 await call(lambda: tutor.not_sent(post, reason, unreachable=True))
                 return "dead"

@@ -198,7 +198,13 @@ class Discord:
             await self._take(self.read(interaction, TAP, says), interaction)
             return
         with self._working(), _late_is_no_error():
-            await interaction.response.send_modal(form(label, says, asks))
+            try:
+                await interaction.response.send_modal(form(label, says, asks))
+            except discord.HTTPException as error:
+                if error.code != _INVALID_FORM:
+                    raise
+                log.error("Discord refuses a form; this is a bug of ours", extra={"action": "form_refused", "platform": PLATFORM})
+                await self.stale(interaction)
 
     async def filled(self, interaction: discord.Interaction[Any], text: str) -> None:
         """Take a filled form: what its button says, with the line at its end."""
@@ -347,8 +353,8 @@ class Discord:
 
 
 def _direct(interaction: discord.Interaction[Any]) -> bool:
-    """Say whether an interaction comes from a chat with us alone, and not from a server or a group."""
-    return interaction.guild_id is None and not interaction.context.private_channel
+    """Say whether an interaction comes from a chat with us alone. Where Discord does not say, others may be there."""
+    return interaction.guild_id is None and bool(interaction.context.dm_channel)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import aiohttp
@@ -12,11 +13,15 @@ from yarl import URL
 
 from adapters import metrics
 from adapters.discord_commands import Tree, slash_commands
-from adapters.discord_view import Tap, is_ours, read_form
+from adapters.discord_event import least
+from adapters.discord_view import Tap, found_by_library, is_ours, read_form, read_id
 from adapters.messenger import place
 from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
+
+_NEEDED = frozenset(("READY", "RESUMED"))
+"""Without these there is no connection."""
 
 
 class Hears(Protocol):
@@ -68,6 +73,27 @@ class Client(discord.AutoShardedClient):
         for command in slash_commands(tutor):
             self.tree.add_command(command)
         self._up: set[int] = set()
+        parsers = self._connection.parsers
+        for event in parsers.keys() - _NEEDED:
+            parsers[event] = self._careful(event, parsers[event])
+
+    def _careful(self, event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Keep one event that the library cannot read from ending the connection; what we need of it is tried alone."""
+
+        def parse_carefully(data: Any) -> None:  # noqa: ANN401  # whatever Discord sends
+            try:
+                parse(data)
+            except Exception as error:
+                extra = {"what": event, "error": type(error).__name__, "where": place(error)}
+                try:
+                    if (reduced := least(event, data)) is not None:
+                        parse(reduced)
+                except Exception:
+                    log.error("an event could not be read", extra=extra | {"action": "event_unread"})
+                else:
+                    log.warning("an event was read in part", extra=extra | {"action": "event_read_in_part"})
+
+        return parse_carefully
 
     async def setup_hook(self) -> None:
         """Make the buttons of every earlier process work, and tell Discord the commands if they changed."""
@@ -102,12 +128,17 @@ class Client(discord.AutoShardedClient):
             await self.hears.heard(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand over filled forms, and taps on what we cannot read; commands and buttons have ways of their own."""
+        """Hand over what has no way of its own: filled forms, buttons that the library does not find in their message, the unknown."""
         data: Any = interaction.data or {}
-        if interaction.type is discord.InteractionType.modal_submit:
-            text = read_form(data.get("custom_id", ""), data.get("components", ()))
+        kind, name = interaction.type, data.get("custom_id", "")
+        if kind is discord.InteractionType.modal_submit:
+            text = read_form(name, data.get("components", ()))
             await (self.hears.stale(interaction) if text is None else self.hears.filled(interaction, text))
-        elif interaction.type is discord.InteractionType.component and not is_ours(data.get("custom_id", "")):
+        elif kind is discord.InteractionType.component and is_ours(name):
+            if data.get("component_type") != discord.ComponentType.button.value or not found_by_library(interaction.message, name):
+                says, asks = read_id(name)
+                await self.tapped(interaction, "", says, asks)
+        elif kind not in (discord.InteractionType.application_command, discord.InteractionType.autocomplete):
             await self.hears.stale(interaction)
 
     async def called(self, interaction: discord.Interaction[Any]) -> None:

@@ -35,6 +35,7 @@ _WIDE, _EDGES = 42, 6
 _LETTERS = tuple("ABCDEFGH")
 LINE = "line"
 _FORM = "f:"
+_UNTITLED = "Type it here"
 
 _MARKS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|`([^`\n]+)`")
 _LINK = re.compile(r"https?://[^\s<>]+")
@@ -119,6 +120,18 @@ def is_ours(custom_id: str) -> bool:
     return Tap.__discord_ui_compiled_template__.fullmatch(custom_id) is not None
 
 
+def found_by_library(message: discord.Message | None, custom_id: str) -> bool:
+    """Say whether the library finds a button in its message; else it lets the tap go by without a word."""
+    if message is None:
+        return False
+    try:
+        view = (discord.ui.LayoutView if message.flags.components_v2 else discord.ui.View).from_message(message, timeout=None)
+    except Exception:  # it stumbles over parts that it does not know
+        return False
+    view.stop()
+    return any(getattr(item, "custom_id", None) == custom_id and isinstance(item, discord.ui.Button) for item in view.walk_children())
+
+
 def write_id(place: int, choice: Choice) -> str:
     """Write what a button carries; of a long question what fits is kept."""
     if choice.asks is None:
@@ -140,7 +153,8 @@ def read_id(custom_id: str) -> tuple[str, str | None]:
 
 
 def form(label: str, says: str, asks: str) -> discord.ui.Modal:
-    """Make the form that asks for the line which a choice wants."""
+    """Make the form that asks for the line which a choice wants; a button that has lost its words still gets one."""
+    label, asks = label.strip() or _UNTITLED, asks.strip() or _UNTITLED
     question, hint = _cut(asks, _MOST_TITLE), None
     if len(asks) > _MOST_TITLE:
         first, mark, rest = asks.partition("? ")

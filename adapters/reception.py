@@ -162,7 +162,8 @@ class Reception:
                     break
                 except DeliveryFailed as failed:
                     metrics.failures.labels(messenger.platform, "answer").inc()
-                    log.warning("answer not shown", extra={"action": "show_failed", "platform": messenger.platform, "attempt": attempt})
+                    told = {"action": "show_failed", "platform": messenger.platform, "attempt": attempt, "reason": str(failed)[:200]}
+                    log.warning("answer not shown", extra=told)
                     if failed.permanent:
                         return True
                     if attempt == _TRIES:

@@ -28,7 +28,7 @@ from adapters import metrics
 from adapters.messenger import DeliveryFailed, StartFailed, place
 from adapters.reception import Reception
 from adapters.telegram_chat import Chats, Place
-from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Prompt, Search, read
+from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Prompt, Search, read, whole
 from adapters.telegram_inline import Inline
 from adapters.telegram_managers import Managers
 from adapters.telegram_menu import set_menus
@@ -226,6 +226,7 @@ class Telegram:
 
         What cannot be read, or breaks us, is noted and left: it would break us again.
         """
+        raw = whole(raw)
         self._acknowledge(raw)
         try:
             await self._deal_with(raw)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
 
 from adapters.telegram_keyboard import UNKNOWN, asked, prompted, question
 from bot.chat import Incoming, Sender
@@ -16,6 +18,8 @@ _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?!\S)")
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _IN = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
+_CONTENT = frozenset((*MessageAttachmentType, "checklist", "live_photo", "rich_message", "video_note"))
+"""What people send instead of a text; the library does not know all of it yet, but hands it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,19 @@ def read(update: Update, me: User, commands: frozenset[str], now: datetime) -> E
     return None
 
 
+def whole(value: Any) -> Any:  # noqa: ANN401  # JSON, in and out
+    r"""Mend texts in what came in: half of a character, which JSON can hold, could be neither kept nor sent.
+
+    >>> whole({"text": "a\ud83d", "list": ["\ud83d\ude00", 5]}) == {"text": "a\ufffd", "list": ["\U0001f600", 5]}
+    True
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, dict):
+        return {name: whole(part) for name, part in value.items()}
+    return [whole(part) for part in value] if isinstance(value, list) else value
+
+
 def _message(message: Message, update: str, me: User, commands: frozenset[str]) -> Incoming | Moved | None:
     if message.migrate_to_chat_id:
         return Moved(message.chat.id, message.migrate_to_chat_id)
@@ -94,7 +111,8 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
     if text is None:
         return None
     if message.media_group_id and not text:
-        update = f"album:{message.chat.id}:{message.media_group_id}"  # ten pictures at once are one message
+        # Ten pictures at once are one message; what names them is text of any kind and length.
+        update = f"album:{message.chat.id}:{sha256(message.media_group_id.encode()).hexdigest()[:24]}"
     sender, address = _sender(user, message.chat, message.sender_chat), _address(message.chat, message.message_id, message)
     if message.sender_chat is not None:
         del address["user"]  # who writes in the name of a group cannot be written to
@@ -104,7 +122,7 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
 def _private(message: Message, me: User) -> str | None:
     """Read a private message; "" where there is something in it but no text, None for notices of Telegram's own."""
     if message.text is None:
-        return "" if message.effective_attachment is not None and not message.successful_payment else None
+        return None if message.successful_payment or not _CONTENT & message.to_dict().keys() else ""
     return _line(message, message.text, me) or message.text
 
 

@@ -16,10 +16,10 @@ from aiohttp import WSMsgType, web
 from tests.discord_spec import EPHEMERAL, RefusedError, Spec, plain, walk
 
 APPLICATION, BOT = "900", "901"
-SERVER, GROUP, ELSEWHERE = "701", "702", "751"
-"""A channel of a server that has us, a group chat of people, and a channel of a server that does not know us."""
+SERVER, GROUP, ELSEWHERE, VOICE = "701", "702", "751", "752"
+"""A channel of a server that has us, a group chat of people, and channels of a server that does not know us."""
 
-_PLACES = {SERVER: ("700", 0, 0), GROUP: (None, 3, 2), ELSEWHERE: ("750", 0, 0)}
+_PLACES = {SERVER: ("700", 0, 0), GROUP: (None, 3, 2), ELSEWHERE: ("750", 0, 0), VOICE: ("750", 2, 0)}
 """Server, shape of the channel and context, as an interaction names them."""
 
 TOKEN = "MTIz.a-bot.token-of-the-tests"
@@ -235,11 +235,11 @@ class Gateway:
 
     # What people do
 
-    async def writes(self, user: str, text: str) -> str:
-        """Write to the tutor in private."""
+    async def writes(self, user: str, text: str, *, without: tuple[str, ...] = ()) -> str:
+        """Write to the tutor in private; ``without`` are fields that the event lacks."""
         channel = self.dm(user)
         message = {"id": self.snowflake(), "channel_id": channel, "author": _user(user), "content": text, "type": 0} | _EMPTY
-        await self.tell("MESSAGE_CREATE", message)
+        await self.tell("MESSAGE_CREATE", {name: value for name, value in message.items() if name not in without})
         return channel
 
     async def calls_command(self, user: str, name: str, options: dict | None = None, *, channel: str | None = None) -> Interaction:
@@ -254,12 +254,12 @@ class Gateway:
         data = {"id": "1", "name": name, "type": 1, "options": [{"name": option, "type": 3, "value": text, "focused": True}]}
         return await self._acts(4, user, data)
 
-    async def taps(self, user: str, message: str, label: str) -> Interaction:
-        """Tap a button of a message."""
+    async def taps(self, user: str, message: str, label: str, *, without: tuple[str, ...] = ()) -> Interaction:
+        """Tap a button of a message; ``without`` are fields of the message that the event lacks."""
         stored = self.messages[message]
         button = next(part for part in walk(stored["components"]) if part["type"] == 2 and part["label"].startswith(label))
         data = {"custom_id": button["custom_id"], "component_type": 2}
-        return await self._acts(3, user, data, stored["channel_id"], source=message)
+        return await self._acts(3, user, data, stored["channel_id"], source=message, without=without)
 
     async def fills(self, user: str, shown: Interaction, line: str) -> Interaction:
         """Fill in a form that was shown."""
@@ -268,7 +268,9 @@ class Gateway:
         data = {"custom_id": shown.data["custom_id"], "components": [{"type": 18, "id": 1, "component": inside}]}
         return await self._acts(5, user, data, shown.channel, source=shown.source)
 
-    async def _acts(self, kind: int, user: str, data: dict, channel: str | None = None, *, source: str | None = None) -> Interaction:
+    async def _acts(
+        self, kind: int, user: str, data: dict, channel: str | None = None, *, source: str | None = None, without: tuple[str, ...] = ()
+    ) -> Interaction:
         channel = channel or self.dm(user)
         server, shape, context = _PLACES.get(channel, (None, 1, 1))
         one = Interaction(self.snowflake(), f"aW50ZXI{len(self.interactions)}", kind, channel, self.seconds, source)
@@ -285,7 +287,7 @@ class Gateway:
         else:
             event["user"] = _user(user)
         if source is not None:
-            event["message"] = self.messages[source]
+            event["message"] = {name: value for name, value in self.messages[source].items() if name not in without}
         one.event = event
         await self.tell("INTERACTION_CREATE", event)
         return one

@@ -67,12 +67,17 @@ def plain(text: str) -> str:
 def build(tmp_path, empty_sqlite, library, codebook):
     """Build a tutor on an empty store of its own, the same chance in each."""
 
+    made = []
+
     def make(name):
         path = tmp_path / f"{name}.db"
         path.write_bytes(empty_sqlite.read_bytes())
-        return Tutor(Database(f"sqlite:///{path}"), library, codebook, seed=7)
+        made.append(Database(f"sqlite:///{path}"))
+        return Tutor(made[-1], library, codebook, seed=7)
 
-    return make
+    yield make
+    for database in made:
+        database.close()
 
 
 def by_pipe(tutor) -> list[list[Shown]]:

@@ -19,7 +19,7 @@ from adapters.reception import Reception
 from bot.chat import Choice, Incoming, Reply, Sender
 from bot.store import posts
 from tests import discord_spec
-from tests.discord_gateway import ELSEWHERE, GROUP, SERVER, TOKEN, Gateway, user_id
+from tests.discord_gateway import ELSEWHERE, GROUP, SERVER, TOKEN, VOICE, Gateway, user_id
 
 
 @pytest.fixture(autouse=True)
@@ -158,7 +158,8 @@ async def test_a_session_that_cannot_go_on_begins_anew(tutor, gateway, clock):
         await gateway.until(lambda: gateway.identifies == 2)
         one = await gateway.calls_command("ana", "help")
         await gateway.until(lambda: one.answered == 4)
-        assert (gateway.identifies, gateway.resumes) == (2, 1)  # it tried to go on first
+        assert (gateway.identifies, gateway.resumes) == (2, 0)
+        assert not gateway.invalid_session  # it tried to go on first, and was refused
 
 
 async def test_a_wrong_token_is_one_clear_sentence(tutor, gateway, clock):
@@ -206,9 +207,48 @@ async def test_a_token_that_is_withdrawn_ends_the_platform_with_a_sentence(tutor
         assert metrics.up.labels("discord")._value.get() == 0
 
 
-async def test_an_odd_event_does_not_end_the_platform(tutor, gateway, clock, caplog):
+@pytest.mark.parametrize(
+    ("event", "data"),
+    [("INTERACTION_CREATE", {"type": 2, "id": "1", "odd": True}), ("MESSAGE_CREATE", {"odd": True}), ("CHANNEL_CREATE", {"odd": True})],
+)
+async def test_an_odd_event_costs_nobody_the_connection(tutor, gateway, clock, caplog, event, data):
+    async with running(tutor, gateway, clock):
+        await gateway.tell(event, data)
+        one = await gateway.calls_command("ana", "help")
+        await gateway.until(lambda: one.answered == 4)
+        told = [record.action for record in caplog.records if record.levelno >= logging.WARNING]
+        assert told == ["event_unread" if event != "CHANNEL_CREATE" else "event_read_in_part"]
+        assert (gateway.identifies, gateway.resumes) == (1, 0)
+
+
+async def test_what_the_library_cannot_read_whole_is_answered_all_the_same(tutor, gateway, clock):
+    """A message without its parts, a voice channel without its bitrate, a text without its lists: the library stumbles over each."""
+    async with running(tutor, gateway, clock):
+        first = await gateway.calls_command("ana", "quiz")
+        await gateway.until(lambda: first.answered == 4)
+        tap = await gateway.taps("ana", first.original, "A", without=("components",))
+        await gateway.until(lambda: tap.answered == 7)
+        call = await gateway.calls_command("ana", "code", {"words": "E11.21"}, channel=VOICE)
+        await gateway.until(lambda: call.answered == 4)
+        private = await gateway.calls_command("ana", "daily", channel=VOICE)
+        await gateway.until(lambda: private.answered == 4)
+        channel = await gateway.writes("ben", "E11.21", without=("mentions", "attachments"))
+        await gateway.until(lambda: len(gateway.sees(channel)) == 1)
+    assert [one.hidden for one in gateway.sees(VOICE)] == [False, True]
+    assert "E11.21" in gateway.sees(channel)[0]
+
+
+@pytest.mark.parametrize("kind", [6, 99])
+async def test_an_interaction_of_a_kind_that_is_new_gets_a_sentence(tutor, gateway, clock, kind):
+    async with running(tutor, gateway, clock):
+        one = await gateway._acts(kind, "ana", {})
+        await gateway.until(lambda: one.answered == 4)
+    assert "too old for me to read" in gateway.sees(gateway.dm("ana"))[0]
+
+
+async def test_a_connection_that_breaks_is_made_anew(tutor, gateway, clock, caplog):
     async with running(tutor, gateway, clock) as process:
-        await gateway.tell("INTERACTION_CREATE", {"type": 2, "id": "1", "odd": True})
+        await gateway.tell("READY", {"odd": True})
         await gateway.until(lambda: bool(process.pause.waiting))
         assert "connection_broke" in [getattr(record, "action", "") for record in caplog.records]
         process.pause.let()
@@ -222,7 +262,7 @@ async def test_what_is_being_answered_outlives_a_connection_that_breaks(tutor, g
     async with running(tutor, gateway, clock) as process:
         one = await gateway.calls_command("ana", "daily", channel=SERVER)
         await gateway.until(lambda: bool(process.pause.waiting))
-        await gateway.tell("INTERACTION_CREATE", {"type": 2, "id": "1", "odd": True})
+        await gateway.tell("READY", {"odd": True})
         await gateway.until(lambda: 1.0 in process.pause.asked)
         process.pause.let()
         await gateway.until(lambda: gateway.identifies == 2)
