@@ -205,7 +205,7 @@ async def drain(url: str, folder: Path, library: Library, count: int, limit: int
     print(
         f"{name}, {count:,} posts, limit a second: {limit or 'none'}, due over {spread:.0f} s:"
         f" {count / seconds:.0f}/s; lateness p50 {late[len(late) // 2]:.2f} s, p99 {late[int(len(late) * 0.99)]:.2f} s; "
-        f"loop lag p99 {lag[int(len(lag) * 0.99)] * 1000:.1f} ms, most {lag[-1] * 1000:.0f} ms; {before} MB before, {after} MB after; {said}"
+        f"loop lag p99 {lag[int(len(lag) * 0.99)] * 1000:.1f} ms, most {lag[-1] * 1000:.0f} ms; {before} MB, then {after} MB; {said}"
     )
     await telegram.stop()
     reception.close()

@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bot.chat import Choice, Incoming, Reply, Sender
 from bot.codebook.shelf import CodeBook, open_codebook
 from bot.library.shelf import Library
+from bot.live import Live
 from bot.store.database import Database
 from bot.store.tables import metadata
 from bot.tutor import Tutor
@@ -201,8 +202,14 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def faq_index(library, codebook) -> None:
+    """Learn the index of the FAQ once, into the cache, so that no conversation waits for it."""
+    Live(library, codebook).rank("warm up")
+
+
 @pytest.fixture
-def tutor(database, library, codebook) -> Tutor:
+def tutor(database, library, codebook, faq_index) -> Tutor:
     return Tutor(database, library, codebook, seed=7)
 
 
