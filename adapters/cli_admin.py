@@ -34,6 +34,43 @@ def admin_outbox(database: Url = None) -> None:
     _show("outbox", database)
 
 
+@admin_app.command(name="items")
+def admin_items(
+    database: Url = None,
+    most: Annotated[int, typer.Option(help="How many to show, the worst first.")] = 30,
+    release: Annotated[str | None, typer.Option(help="Ask a question again that was set aside.")] = None,
+    aside: Annotated[str | None, typer.Option(help="Set a question aside by hand.")] = None,
+) -> None:
+    """Show how questions do in use: facility, point-biserial, options that nobody takes, median time."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from adapters.workshop import library
+    from bot.library.question import LETTERS
+    from bot.push.items import in_use
+    from bot.store import items
+
+    kept, shelf = store(database), library()
+    if aside is not None and aside not in shelf.questions:
+        raise BadInputError(f"{aside} is no question of the bank")
+    with kept.writing() as connection:
+        if release is not None and not items.let_back_in(connection, release):
+            raise BadInputError(f"{release} is not set aside")
+        if aside is not None:
+            items.put_aside_by_hand(connection, aside, real_now())
+        why = items.set_aside(connection)
+    found = sorted(in_use(kept, shelf), key=lambda one: (one.discrimination if one.discrimination is not None else 1.0, one.facility))
+    table = Table("question", "answers", "facility", "point-biserial", "dead options", "median seconds", "set aside")
+    for one in found[:most]:
+        correlation = f"{one.discrimination:.2f}" if one.discrimination is not None else ""
+        dead = " ".join(LETTERS[option] for option in one.dead)
+        seconds = f"{one.seconds:.0f}" if one.seconds is not None else ""
+        table.add_row(one.question, str(one.answers), f"{one.facility:.0%}", correlation, dead, seconds, why.get(one.question, ""))
+    Console().print(table)
+    for question, reason in why.items():
+        typer.echo(f"set aside: {question}: {reason}")
+
+
 @admin_app.command(name="broadcast")
 def admin_broadcast(
     text: Annotated[str, typer.Argument(help="What everybody shall read; **strong** and `code` are understood.")],

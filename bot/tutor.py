@@ -33,7 +33,7 @@ from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
-from bot.push import broadcast, changes, due
+from bot.push import broadcast, changes, due, items
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import inbox, learners, outages, posts, rounds, slots
 from bot.store.database import Database
@@ -272,11 +272,19 @@ class Tutor:
         while batch := broadcast.plan(self.database, now):
             planned += batch
         if self._changes_on != now.date():  # a release begins with a day
+            self._look_after_items(now)
             for release in changes.begun(self.codebook, now.date()):
                 while batch := changes.plan(self.database, self.library, release, now):
                     planned += batch
             self._changes_on = now.date()
         return planned
+
+    def _look_after_items(self, now: datetime) -> None:
+        """Grade again under corrected keys, and set aside the questions that do harm."""
+        items.regrade(self.database, self.library, now)
+        aside = items.examine(self.database, self.library, now)
+        if aside != self.library.quarantined:
+            self._live = self._live.then(self.library.without(aside))
 
     def next_due(self, platforms: tuple[str, ...] = ()) -> datetime | None:
         """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms."""

@@ -67,6 +67,7 @@ HOMES = {
     "prompt_toolkit": {"adapters.console"},
     "rich": {
         "adapters.cli",
+        "adapters.cli_admin",
         "adapters.cli_codes",
         "adapters.cli_content",
         "adapters.cli_database",

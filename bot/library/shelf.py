@@ -59,12 +59,18 @@ class Library:
     cache: Path | None = None
     """Where what was made of the content may be kept, so that the next start is quick."""
     packs: tuple[Pack, ...] = ()
+    quarantined: frozenset[str] = frozenset()
+    """Questions that are not asked any more for now, since they do harm in use."""
     shared: Contents | None = None
     """What another library of the same folder has read already."""
 
     def with_packs(self, packs: tuple[Pack, ...]) -> "Library":
         """The same library with these packs beside it; what ships is not read again."""
         return replace(self, packs=packs, shared=self._own)
+
+    def without(self, questions: frozenset[str]) -> "Library":
+        """The same library with these questions set aside."""
+        return replace(self, quarantined=questions, shared=self._own)
 
     @cached_property
     def _own(self) -> Contents:
@@ -95,12 +101,12 @@ class Library:
     @cached_property
     def practice(self) -> dict[str, Question]:
         """The questions that can be practised one by one: neither of a case nor set aside for a mock exam."""
-        return {name: one for name, one in self.questions.items() if one.case is None and one.mock is None}
+        return {name: one for name, one in self.questions.items() if one.case is None and one.mock is None and name not in self.quarantined}
 
     @cached_property
     def practice_cases(self) -> dict[str, Case]:
         """The cases that can be practised."""
-        return {name: case for name, case in self.cases.items() if case.mock is None}
+        return {name: case for name, case in self.cases.items() if case.mock is None and not self.quarantined & set(case.questions)}
 
     def mock(self, number: int, day: date | None = None) -> tuple[str, ...]:
         """List the questions of a mock exam in the order of the exam: area by area, cases last and each as a whole.

@@ -93,6 +93,10 @@ _CURRENT = (
     .limit(1)
 )
 _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
+_SHOWN_AT = select(round.c.shown_at).where(round.c.id == bindparam("this"))
+_LONGEST = 3600
+"""Seconds after which somebody has done something else in between."""
+
 _GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
 
@@ -202,6 +206,8 @@ def close(connection: Connection, round_id: int, now: datetime) -> None:
 
 def answer(connection: Connection, of: Round, number: int, area: str, chosen: int, correct: bool, now: datetime, day: date) -> bool:
     """Count an answer; False where one was counted before, which then stands. Two at one instant give one."""
+    shown_at = connection.execute(_SHOWN_AT, {"this": of.id}).scalar()
+    seconds = int((now - shown_at).total_seconds()) if shown_at is not None and number == of.number else None
     return insert_new(
         connection,
         attempt,
@@ -214,6 +220,7 @@ def answer(connection: Connection, of: Round, number: int, area: str, chosen: in
         correct=correct,
         at=now,
         day=day,
+        seconds=seconds if seconds is not None and 0 <= seconds <= _LONGEST else None,
     )
 
 

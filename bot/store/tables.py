@@ -163,8 +163,28 @@ attempt = Table(
     Column("correct", Boolean, nullable=False),
     Column("at", Utc, nullable=False),
     Column("day", Date, nullable=False),
+    Column("seconds", Integer),  # from when the question was shown, where that is known
     UniqueConstraint("round_id", "number"),
+    Index("ix_attempt_question", "question"),
     Index("ix_attempt_learner_id_day", "learner_id", "day"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("question", String(64), primary_key=True),
+    Column("why", String(160), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("open", Boolean, nullable=False, server_default=true()),  # false once an operator has let it back in
+)
+
+item_key = Table(
+    "item_key",
+    metadata,
+    Column("question", String(64), primary_key=True),
+    Column("options", JSON, nullable=False),
+    Column("key", Integer, nullable=False),  # as it was when last looked at
+    Column("at", Utc, nullable=False),
 )
 
 report = Table(

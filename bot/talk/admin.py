@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.chat import Choice, Reply
 from bot.library.shelf import Library
-from bot.store import broadcasts, posts, reports, unanswered
+from bot.store import broadcasts, items, posts, reports, unanswered
 from bot.turn import Turn
 
 _SHOWN = 20
@@ -101,4 +101,10 @@ def outbox(connection: Connection) -> str:
     return "\n".join(["**Outbox**", *(lines or ["empty"])])
 
 
-LISTS = {"reports": reported, "unanswered": not_answered, "outbox": outbox}
+def quarantined(connection: Connection) -> str:
+    """List the questions that are set aside, and why."""
+    lines = [f"{question}: {why}" for question, why in items.set_aside(connection).items()]
+    return "\n".join(["**Questions set aside** (`tutor admin items --release ID` asks one again)", *(lines or ["none"])])
+
+
+LISTS = {"aside": quarantined, "reports": reported, "unanswered": not_answered, "outbox": outbox}
