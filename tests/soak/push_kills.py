@@ -1,6 +1,6 @@
 """Pushes under kill -9 and every fault of a platform: nothing lost in silence, nothing sent twice, everything in a final state.
 
-    python -m tests.soak.push_kills [sqlite|postgres] [--kills 200] [--steps | --random]
+    python -m tests.soak.push_kills [sqlite|postgres] [--kills 200] [--steps | --random | --away 60]
 
 Learners fall due all the while; workers (three on PostgreSQL) are killed at random moments, or at each step in turn, and started again.
 """
@@ -243,6 +243,83 @@ async def at_each_step(url: str, folder: Path, numbers: range, seed: int, at: Se
     return outcome
 
 
+class Proxy:
+    """Stands between the workers and PostgreSQL, and can be gone for a while."""
+
+    def __init__(self, port: int) -> None:
+        self._to, self._gone = port, False
+        self._open: set[asyncio.StreamWriter] = set()
+        self.port = 0
+
+    async def start(self) -> None:
+        """Listen on a free port."""
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def gone(self, seconds: float) -> None:
+        """Cut every connection, and take none for so long."""
+        self._gone = True
+        for writer in list(self._open):
+            writer.transport.abort()
+        await asyncio.sleep(seconds)
+        self._gone = False
+
+    async def stop(self) -> None:
+        """Listen no more."""
+        self._server.close()
+        for writer in list(self._open):
+            writer.transport.abort()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._gone:
+            writer.transport.abort()
+            return
+        there, back = await asyncio.open_connection("127.0.0.1", self._to)
+        self._open |= {writer, back}
+        await asyncio.gather(_pump(reader, back), _pump(there, writer))
+        self._open -= {writer, back}
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    try:
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+    except OSError:
+        pass
+    finally:
+        writer.transport.abort()
+
+
+async def without_database(url: str, folder: Path, seconds: float, times: int, seed: int) -> Outcome:
+    """Take the database away from three workers for a while, again and again, while learners fall due and the platform fails."""
+    began = time.perf_counter()
+    platform, database = Platform(STORM, seed), Database(url)
+    proxy = Proxy(database.url.port or 5432)
+    await platform.start()
+    await proxy.start()
+    through = database.url.set(port=proxy.port).render_as_string(hide_password=False)
+    office = Office(through, platform, folder, 3, Random(seed))
+    fill(database, 100 * times, over=None)
+    for number in range(3):
+        await office.start(number)
+        await asyncio.wait_for(office.ready[number].wait(), 90)
+    for round_ in range(times):
+        make_due(database, 100 * round_, 100)
+        await asyncio.sleep(office.chance.uniform(0.5, 3))
+        await proxy.gone(seconds)
+        await asyncio.sleep(8)
+    platform.faults = Faults()
+    await settle(office, database, 240)
+    alive = sum(process is not None and process.returncode is None for process in office.workers)
+    await office.close()
+    await proxy.stop()
+    outcome = judge(database, platform, 3 - alive, began)
+    await platform.stop()
+    database.close()
+    return outcome
+
+
 def holds(outcome: Outcome) -> list[str]:
     """Say what does not hold."""
     faults = []
@@ -287,12 +364,20 @@ def main() -> int:
     read.add_argument("kind", nargs="?", choices=("sqlite", "postgres"), default=None)
     read.add_argument("--kills", type=int, default=200)
     read.add_argument("--steps", action="store_true", help="only the deaths at each step")
+    read.add_argument("--away", type=float, default=0, help="take PostgreSQL away for so many seconds, three times, and nothing else")
     read.add_argument("--random", action="store_true", help="only the kills at random")
     read.add_argument("--seed", type=int, default=1)
     wish = read.parse_args()
     bad = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if wish.away:
+            url = fresh("postgres", folder, 9)
+            outcome = asyncio.run(without_database(url, folder, wish.away, 3, wish.seed))
+            print(f"postgres, away for {wish.away:.0f} s three times, 3 workers: {outcome}", flush=True)
+            drop(url)
+            print("holds" if not holds(outcome) else f"does not hold: {holds(outcome)}")
+            return bool(holds(outcome))
         for number, kind in enumerate([wish.kind] if wish.kind else ["sqlite", "postgres"]):
             if not wish.random:
                 url = fresh(kind, folder, 2 * number)
