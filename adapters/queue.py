@@ -18,7 +18,7 @@ from bot.store.database import Database, DatabaseError
 
 log = logging.getLogger(__name__)
 
-_GRACE = 20.0
+_GRACE, _ANEW = 20.0, 3.0
 _LOCK = 271_828_182
 """Any number that nobody else locks: two processes that start at once make the tables once."""
 
@@ -64,18 +64,26 @@ class Queue:
             there = connection.execute(text("SELECT to_regclass('procrastinate_jobs')")).scalar()
         if not there:
             raise DatabaseError("the tables of the queue are missing; run: tutor db upgrade")
-        await self._app.open_async()
-        self._worker = asyncio.create_task(
-            self._app.run_worker_async(
-                queues=["tutor"],
-                name=self._name,
-                concurrency=2,
-                install_signal_handlers=False,
-                fetch_job_polling_interval=2.0,
-                delete_jobs="always",
-                shutdown_graceful_timeout=_GRACE,
-            )
-        )
+        self._worker = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        """Work until told to stop. The library's worker ends where the database goes away; then it is begun anew."""
+        while True:
+            try:
+                async with self._app.open_async():
+                    await self._app.run_worker_async(
+                        queues=["tutor"],
+                        name=self._name,
+                        concurrency=2,
+                        install_signal_handlers=False,
+                        fetch_job_polling_interval=2.0,
+                        delete_jobs="always",
+                        shutdown_graceful_timeout=_GRACE,
+                    )
+            except Exception as error:
+                extra = {"action": "queue_broke", "error": type(error).__name__, "where": place(error)}
+                log.error("the queue broke off; it begins anew", extra=extra)
+            await asyncio.sleep(_ANEW)
 
     async def stop(self) -> None:
         """End; what runs is let finish."""
@@ -84,7 +92,6 @@ class Queue:
             with suppress(asyncio.CancelledError):
                 await self._worker
             self._worker = None
-        await self._app.close_async()
 
     async def _tidy(self, timestamp: int) -> None:
         """Drop the jobs of workers that died; the next period did their work."""
