@@ -35,14 +35,14 @@ def faults_of(folder, codebook, editions=()):
 
 
 def test_no_two_stems_that_ship_are_alike(library):
-    assert alike([one.stem for one in library.questions.values()], ALIKE) == []
+    assert alike([one.stem for one in library.questions.values() if one.case is None], ALIKE) == []
 
 
 def test_a_stem_with_other_numbers_another_sex_and_its_sentences_turned_round_is_found(library):
     """The measure is honest only if it finds what a copy looks like: planted beside every tenth stem of the bank."""
     chance = Random(1)
     found = 0
-    originals = [one.stem for one in library.questions.values()][::10]
+    originals = [one.stem for one in library.questions.values() if one.case is None][::10]
     for stem in originals:
         copy = re.sub(r"\d+", lambda _match: str(chance.randint(1, 99)), stem)
         for word, other in (("woman", "man"), ("her ", "his "), ("she ", "he "), ("physician", "surgeon")):

@@ -31,6 +31,8 @@ def check_bank(
     items = {question.id: item for item, question in questions}
     faults: list[Fault] = []
     for one, other, likeness in alike([asked(question) for question in bank], ALIKE):
+        if bank[one].case and bank[other].case and bank[one].case != bank[other].case:
+            continue  # the same may be asked of two notes
         faults.append(items[bank[other].id].fault(f"its stem is {likeness:.0f} % that of {bank[one].id}; ask something else"))
     readings = read_readings(folder, faults)
     if readings or len(bank) >= ENOUGH:
@@ -46,7 +48,7 @@ def check_bank(
 
 
 def asked(question: Question) -> str:
-    """Return the words by which a question is told from another; cases may ask the same of different notes, so their options count."""
+    """Return the words by which a question is told from another; within a case the options count, too."""
     return question.stem if question.case is None else " ".join((question.stem, *question.options))
 
 
