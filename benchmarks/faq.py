@@ -7,12 +7,14 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from rapidfuzz import fuzz, process, utils
 
+from bot.codebook.shelf import open_codebook
 from bot.library.shelf import Library
 from bot.library.topic import LOOK_UP, NOT_OURS
-from bot.topics import SURE, TopicMatcher
+from bot.topics import SURE, TopicMatcher, taught
 
 ROOT = Path(__file__).parent.parent
 HELD_OUT = ROOT / "tests" / "data" / "faq"
@@ -55,11 +57,14 @@ def main() -> None:
     library = Library(ROOT / "content")
     wordings = library.wordings
     if "--calibrate" in sys.argv:
-        calibrate(wordings)
+        calibrate(library)
         return
     inside, general, near = rows("in_scope"), rows("general"), rows("near")
-    start = time.perf_counter()
-    matcher = TopicMatcher(wordings)
+    with TemporaryDirectory() as folder:
+        codebook = open_codebook([Path(folder)], library.thesaurus, library.own_words)
+        start = time.perf_counter()
+        matcher = taught(library, codebook)
+        codebook.close()
     print(f"{len(library.topics)} topics, {len(wordings)} known wordings, learned in {time.perf_counter() - start:.1f} s")
     print(f"{len(inside)} in scope, {len(general)} general and {len(near)} near-domain out of scope, none of them tuned on")
     start = time.perf_counter()

@@ -83,64 +83,137 @@ _NAMED = re.compile(
     )
 )
 
+# "how do i code suicidal ideation" is a student at work; "i failed my coding exam" is not.
+_OF_A_CODE = r"(?!.*\b(?:codes?|coded|icd(?:-?10)?|dx|diagnosis|modifiers?|patients?|pts?|coding order)\b)"
+_SUICIDE = r"\bs[ui]{1,2}[cs]+i?d(?:e|al|el|le)\w*"
 _CRISIS = _any_of(
-    r"\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|cut(?:ting)?) myself\b",
-    # "how do i code suicidal ideation" is a student at work
-    r"^(?!.*\b(?:codes?|coded|icd|dx|diagnosis)\b).*(?:\b(?:i|me|my|im|i'm|feel|feeling)\b.*\bsuicid(?:e|al)\b"
-    r"|\bsuicid(?:e|al)\b.*\b(?:i|me|my|am|feel)\b)",
-    r"\bend(?:ing)? (?:it all|my life)\b",
-    r"\bwan(?:t to|na) die\b",
-    r"\b(?:don'?t|dont) want to (?:live|be alive|be here anymore)\b",
-    r"\bbetter off dead\b",
-    r"\bno reason to live\b",
+    r"\b(?:kill|hurt|harm|cut|hang|shoot|drown|unalive)(?:t?ing)? my ?self\b|\bkms\b",
+    rf"^{_OF_A_CODE}.*\b(?:my|friend)\b.*\b(?:kill|hurt|harm)(?:ing)? (?:her|him|them)sel(?:f|ves)\b",
+    rf"^{_OF_A_CODE}.*\b(?:i|me|my|im|i'm|am|feel|feeling|thinking|thoughts|comm?it)\b.*{_SUICIDE}",
+    rf"^{_OF_A_CODE}.*{_SUICIDE}.*\b(?:i|me|my|am|feel)\b",
+    r"\bend(?:ing)? (?:it all|everything|my (?:own )?life|this life)\b|\bwant (?:it|this) all to end\b|\bjust want to end it\b",
+    r"\bwan(?:t to|na) die\b|\bwish (?:i|that i) (?:was|were|could be) (?:dead|never born)\b",
+    r"\bwish i (?:wouldn'?t|didn'?t|never) w[ao]ke\b|\bnever wake up\b|\bwish i (?:wasn'?t|weren'?t) (?:alive|born)\b",
+    r"\b(?:don'?t|do not) want to (?:live|be alive|be here any ?more|exist|wake up)\b",
+    r"\bbetter off (?:dead|without me|if i)\b|\bnobody would (?:miss|care)\b.*\b(?:me|i)\b",
+    r"\b(?:hate my life|can'?t live like this|out of this life)\b|\b(?:reason|point) to (?:keep|go on) living\b",
+    r"\bway to (?:die|kill myself)\b",
+    r"\bno reason to live\b|\bpoint (?:of|in) living\b|\blife (?:isn'?t|is not) worth\b",
+    r"\b(?:done|tired|finished) (?:with|of) (?:life|living)\b|\bcan'?t (?:do this life|go on)\b.*\bany ?more\b",
+    r"\bgoodbye (?:forever|world)\b",
+    r"\bdisappear forever\b|\bjump(?:ing)? off (?:a|the) (?:bridge|roof|building)\b|\bgun\b.*\b(?:want it over|end it)\b",
 )
-_MINE = r"\b(?:i|i'm|im|i am|i've|me|my)\b"
+_SOMEBODY = r"\b(?:i|i'm|im|i am|i've|ive|my|me|he|she|he's|she's|hes|shes|someone|somebody|we)\b"
 _DANGER = _any_of(
-    rf"{_MINE}.{{0,40}}\b(?:"
-    r"can'?t breathe|cant breathe|cannot breathe|chest (?:hurts?|pains?|is tight)|(?:having|had) a (?:heart attack|stroke|seizure)"
-    r"|overdos(?:ed|ing)|took too many (?:pills|tablets)|unconscious|not breathing|stopped breathing"
-    r"|bleeding (?:a lot|badly|heavily|out)|face is drooping|swallowed (?:bleach|poison)|collapsed)",
+    rf"^{_OF_A_CODE}(?!.*\b(?:case|guidelines?)\b).*{_SOMEBODY}.{{0,50}}(?:"
+    r"\bcan(?:'?t|not) breathe?\b|\bchest (?:hurts?|pains?|is (?:so |very )?tight)"
+    r"|\btook too (?:many|much)\b|\bunconscious\b|\b(?:not|stopped) breathing|\bnot (?:responding|moving|waking)|\bunresponsive"
+    r"|\bw(?:o|ould)n'?t wake up|\bisn'?t waking up|\bchoking\b|\bbleeding (?:a lot|badly|heavily|out)"
+    r"|\bcan(?:'?t|not) stop bleeding|\bwater broke and|\bin labor\b|\bface is drooping|\bcollapsed\b"
+    r"|\b(?:swallowed|drank|ate) (?:\w+ ){0,2}(?:bleach|poison|antifreeze|cleaning|cleaner|detergent|pills?|batter(?:y|ies))"
+    r"|\b(?:was|been|got) (?:stabbed|shot)\b|\bbeing attacked\b|\bhurting me\b|\bthroat is (?:swelling|closing)"
+    r"|\bfeel (?:faint|dizzy)\b.*\b(?:call|alarm)|\bgoing to pass out\b|\bisn'?t waking\b)",
+    rf"^{_OF_A_CODE}.*(?:\b(?:\w+'?s|am|i'm|im|just) ha(?:ving|d) a (?:heart attack|stroke|seizure)|\bsnake bit me\b"
+    r"|\b(?:i|i've|ive|she|he|roommate|friend|brother|sister|son|daughter|kid|husband|wife|mom|dad|mother|father)"
+    r"(?: (?:is|has|just|might have|may have))* overdos(?:ed|ing))",
+    rf"^{_OF_A_CODE}.*\bchest (?:hurts|pains?|is tight)\b.*\b(?:my|arm|jaw|sweating)\b",
     r"\b(?:call|dial|need) (?:911|an ambulance)\b",
-    r"\bchest pains? (?:right now|and i)\b",
+    r"\bchest pains? (?:right now|and (?:i|my|sweating))\b|\b(?:fire in|house is on fire)\b.*|\bcarbon monoxide alarm\b",
+    r"\bfaint\b.{0,10}\bcall (?:someone|somebody|help)\b|\belectric shock\b.*\bmy\b",
 )
+# "I can't breathe thinking about this test" is fear of an exam, and nobody bleeds from a guideline.
+_NERVES = re.compile(r"\bbreathe?\b.*\b(?:exam|test|mock)\b", re.IGNORECASE)
 
-_NERVES = re.compile(r"\bbreathe\b.*\b(?:exam|test)\b", re.IGNORECASE)
-
-_ITEMS = r"(?:exam|test) (?:questions|answers)"
+_GET = r"\b(?:give|send|show|share|buy|sell|get|find|download|want|need|leak|post)\b"
+_TRUE = r"(?:real|actual|exact|leaked|stolen|live|memorized)"
+_DONE_NOT = r"(?:didn'?t (?:do|happen)|never (?:happened|did|done|took place)|not (?:performed|done|documented)|(?:were|was)n'?t done)"
+_MEDICINE = (
+    r"(?:ibuprofen|tylenol|advil|aspirin|acetaminophen|antibiotics?|melatonin|benadryl|metformin|ozempic|insulin|pills?|meds|medicines?"
+    r"|medications?|painkillers?)"
+)
+_BODY = r"(?:mole|rash|lump|wart|spot|cough|fever|pain|bump|cut|bruise|toe|finger|arm|leg|ankle|wound|headache|stomach|throat|period)s?"
 _REFUSED = {
     "cheating": _any_of(
-        r"\b(?:exam |test |cpc |braindump|brain )dumps?\b",
-        r"\b(?:give|send|show|share|buy|sell|get|find|download|want|need|leak)\b.{0,30}"
-        rf"\b(?:real|actual|leaked|stolen|live) (?:\w+ ){{0,2}}{_ITEMS}\b",
-        r"\b(?:exam|test) (?:answers|answer key|questions) (?:leaked?|leak|for sale)\b",
-        r"\b(?:take|sit|do|write) (?:the|my) (?:\w+ )?(?:exam|test) for me\b",
+        r"\b(?:exam|test|cpc|brain|braindump|any|got|free|latest|more) ?(?:\w+ )?dumps?\b",
+        rf"{_GET}.{{0,30}}\b{_TRUE} (?:\w+ ){{0,3}}(?:questions|answers|items)\b",
+        rf"^(?:the )?{_TRUE} (?:\w+ ){{0,2}}(?:exam|test|questions)\b.*(?:questions|answers|pdf|list|items)",
+        rf"\b{_TRUE} (?:cpc |exam |test )*questions (?:from|pdf|list)\b|\bwith (?:the )?real (?:cpc |exam )*(?:questions|exam|test)\b",
+        r"\b(?:leaked|stolen) (?:\w+ )?(?:questions|items|exam|test|answers)|\b(?:exam|test|cpc) (?:\w+ )?(?:answers|answer key|questions)"
+        r" (?:\w+ )?(?:leaked?|for sale)\b",
+        r"\b(?:sell|need|buy|want|selling) (?:the |some )?(?:exam|test) answers\b|\blook up answers on my phone\b|\bpast the proctor\b",
+        rf"\b(?:cpc|exam|test) answer key\b|{_GET}.{{0,20}}\banswers (?:to|for) the (?:\w+ )?(?:exam|test)\b",
+        r"\b(?:take|sit|do|write) (?:the|my) (?:\w+ )?(?:exam|test|cpc) (?:for me|in my place|instead of me)\b|\bexam in my place\b",
+        r"\b(?:somebody|someone) else (?:take|sit|write|do) (?:my|the)\b|\btake the cpc (?:exam )?for me\b",
         r"\b(?:pay|hire) (?:you|someone|somebody|a person) to (?:take|sit)\b",
-        r"\bquestion \d+ (?:on|of|from) form\b",
-        r"\b(?:hide|sneak|smuggle)\b.*\b(?:notes?|answers|phone|cheat ?sheet)\b",
-        r"\b(?:cheat|cheating) (?:on|in|at|during) (?:the|my|an?) (?:\w+ )?(?:exam|test)\b",
+        r"\bquestion \d+ (?:on|of|from) form\b|\bwhat questions (?:were|came|showed|did)\b|\bremember (?:the|any) questions\b",
+        r"\bquestions (?:you|u|they) (?:had|got|saw)\b|\b(?:screenshot|record|film|photograph|copy) (?:the |my )?(?:cpc )?(?:exam|test)\b",
+        r"\b(?:hide|sneak|smuggle)\b.*\b(?:notes?|answers|phone|cheat ?sheet)\b|\bearpiece\b",
+        r"\b(?:how (?:to|do (?:i|you|u|people)|can i)|ways? to|help me) cheat\b(?! ?sheet)",
+        r"\bcheat(?:ing)? (?:on|in|at|during) (?:the|my|an?) (?:\w+ ){0,2}(?:exam|test|cpc)\b|\bcheat on the cpc\b",
+        r"\bwithout (?:the proctor|them|anyone|being) (?:seeing|noticing|knowing|seen|noticed)\b",
+        r"\b(?:chatgpt|ai|google|someone)\b.{0,40}\b(?:during|while) (?:the|my|an?|i take)\b.{0,12}\b(?:exam|test)\b",
         r"\b(?:get around|bypass|fool|trick|beat) (?:the )?(?:\w+ )?(?:proctor|camera|webcam|examity|meazure)",
+        r"\b(?:do|complete|finish) my practicode\b|\bpracticode (?:answers|answer key)\b",
     ),
     "fraud": _any_of(
-        r"\bupcod(?:e|ing)\b.*\b(?:without|not get|undetected|caught|get away)\b",
-        r"\bwithout (?:getting|being) (?:caught|audited)\b",
-        r"\bwhich (?:code|one) pays more\b.*\bbill\b",
-        r"\bbill (?:that|it) instead\b",
-        r"\b(?:fake|forge|made ?up|false)\b.*\b(?:letter|experience|ceus?|certificate|id)\b",
-        r"\b(?:buy|sell|get) (?:a )?(?:fake|forged) (?:cpc|certificate|credential|letter)",
+        r"\bupcod(?:e|ing)\b.*\b(?:without|not get|undetected|caught|get away)\b|\bupcode (?:this|it|the|my)\b",
+        r"\bpaid (?:more )?by upcoding\b|\bcode (?:it|this) higher\b|\bhow (?:do|can|to|should) ?(?:i|we|you)? upcode\b",
+        r"\bwithout (?:getting|being) (?:caught|audited)\b|\boverbill",
+        r"\bwhich (?:code|one) pays more\b.*\bbill\b|\bbill (?:that|it) instead\b|\bdouble bill\b|\bbill (?:it|this|them) twice\b",
+        r"^(?!is ).*\b(?:fak(?:e|ing)|forg(?:e|ed|ing)|falsif\w+|false)\b.*\b(?:letter|experience|ceus?|certificates?|id|signature|records?|notes?)\b",
+        r"\bma[dk]e ?up\b.*\b(?:letter|experience|ceus?|certificate)\b|\bbackdat(?:e|ing) (?:the|a|my)\b|\bfake c(?:pc|oding)\b",
+        r"\b(?:can i|should i|to|i) lie (?:about|to|on)\b|\bpretend (?:to be|i'?m|i am) (?:a )?(?:certified|cpc|coder)",
+        r"\b(?:say|says|saying|claim|put|list)\b.*\b(?:when i (?:don'?t|didn'?t)|even though i (?:failed|don'?t|didn'?t)|if i (?:failed|didn'?t pass|don'?t have))",
+        r"\bletter saying i worked\b",
+        r"\b(?:buy|purchase|sell) (?:an? |my )?(?:cpc|coding|ceus?|fake) ?(?:\w+ )?(?:certificates?|credential|certification|license|letter)\b",
+        r"\bcpc without (?:taking )?(?:the |an )?exam\b|\bceu certificates? without\b",
+        rf"\b(?:bill|charge|paid|code)\b.{{0,45}}\b{_DONE_NOT}",
+        r"\bhigher (?:level |code )?than (?:what (?:is|was) )?documented\b|\bmake this (?:visit|note) an? level\b",
+        r"\bchange the (?:diagnosis|dx|codes?|record|note)\b.*\b(?:so|audit|paid|pays)\b|\b(?:alter|rewrite)\b.*\brecord\b.*\baudit\b",
+        r"\b(?:dx|diagnosis)\b.*\b(?:(?:get|gets) (?:it )?(?:paid|covered)|make medicare pay|insurance (?:pays|will pay))",
+        r"\b(?:unbundle|split the codes|bypass (?:the )?(?:ncci )?edits?)\b.*\bpaid\b|\bsplit the codes to get\b",
+        r"\bget around (?:the edit|medicare)",
+        r"\badd (?:a )?(?:modifier )?25 to every\b|\bhide (?:this|it|that) from (?:the )?audit|\bwaive copays and bill\b",
+        r"\bpay (?:a |the )?(?:doctors?|physicians?) (?:for|to) (?:send|refer)|\bmake the (?:documentation|note|record) look\b",
     ),
     "piracy": _any_of(
         r"\b(?:pdf|free copy|torrent|pirated?|scan(?:ned)?|download)\b.*\bcpt (?:code ?)?(?:book|manual)\b",
         r"\bcpt (?:code ?)?(?:book|manual)\b.*\b(?:pdf|torrent|pirated?|free download|for free)\b",
     ),
     "advice": _any_of(
-        r"\b(?:is|are) (?:this|my|these) (?:mole|rash|lump|wart|spot|cough|fever|pain|bump|cut|bruise)s?\b",
+        rf"^{_OF_A_CODE}(?!.*\bexcision\b).*\b(?:is|are) (?:it normal that )?(?:this|my|these) {_BODY}\b",
         r"\bwhat (?:dose|dosage|antibiotic|medicine|medication)\b.*\b(?:of|for|should)\b",
-        r"\bcan i mix\b",
-        r"\bcan i take (?:\w+ )?(?:ibuprofen|tylenol|advil|aspirin|acetaminophen|antibiotics?|melatonin|benadryl)\b",
-        r"\bshould i (?:get|have) (?:the |a |my )?(?:surgery|operation|shot|vaccine)\b",
-        r"\binterpret my\b",
+        rf"\bcan i mix\b|\b(?:can|should|could) i (?:take|stop|stop taking|keep taking) (?:\w+ ){{0,3}}{_MEDICINE}\b",
+        rf"\bhow (?:much|many) {_MEDICINE}\b.*\bcan i\b|\bis it safe to take (?!the|my|an? (?:exam|test))",
+        rf"\bis {_MEDICINE} safe\b|\bmy medication causing\b",
+        rf"\bwhat (?:should|can|do) i take for (?:a |my |the )?{_BODY}\b",
+        r"\b(?:fever|hurts?|pain|ache|headache)\b.*\bwhat (?:should|can|do) i take\b",
+        r"\bwhat (?:drug|pill) should i take\b|\bbest (?:medicine|antidepressant|painkiller|treatment) for\b|\balcohol on antibiotics\b",
+        rf"^{_OF_A_CODE}.*\bshould i (?:get|have) (?:the |a |my )?(?:surgery|operation|shot|vaccine|vaccinated)\b",
+        rf"^{_OF_A_CODE}.*\bdo i have (?:diabetes|covid|cancer|the flu|strep|adhd|asthma|an infection)\b",
+        r"\b(?:could i be|am i) pregnant\b|\bcan i get pregnant\b",
+        rf"\bwhy (?:does my {_BODY} hurt|do i (?:have|get) (?:a )?{_BODY})\b|\bwhat'?s wrong with me\b|\bdiagnose (?:me|my)\b",
+        r"\bshould i see a doctor\b|\bdo i need stitches\b|\bhow do i treat (?:a|an|my)\b|\bchances of surviving\b",
+        rf"\bhow long will my (?:cold|flu|{_BODY})\b|\bi have (?:a |an )?(?:sore throat|fever|rash|cough)\b.*\bwhat is it\b",
+        rf"\bmy (?:kid|baby|child|son|daughter|toddler) has (?:a |an )?{_BODY}\b|\binterpret my\b|\bwhat does my (?:blood|lab|mri|test)\b",
         r"\bmy (?:a1c|blood pressure|bp|cholesterol|mri|x-?ray|ekg|biopsy|lab results?|test results?)\b.*"
         r"\b(?:is|are|says?|results?|mean|bad|high|low|normal)\b",
+    ),
+    "bill": _any_of(
+        r"\bfix my (?:\w+ )?bill\b|\bbilled me\b|\b(?:appeal|dispute|fight) my (?:\w+ )?(?:denial|claim|bill)\b|\bwrite my appeal\b",
+        r"\bmy insurance (?:den(?:y|ied)|refused?)\b|\bmy (?:insurance )?claim number\b|\bsue me for (?:an )?unpaid\b",
+        r"\b(?:is|check if) dr\.? \w+ (?:is )?licensed\b",
+    ),
+    "law": _any_of(
+        r"\b(?:can|should|could) (?:i|we|they) (?:be )?sued?\b|\bcan i sue\b|\bsuing\b|\bsue me\b|\bto court\b",
+        r"\blawsuit\b|\b(?:need|hire|find|get) a lawyer\b",
+        r"\blegal (?:advice|rights)\b|\b(?:boss|employer)\b.*\blegally\b|\b(?:back|happens|anonymous) legally\b|\bis it legal for my\b",
+        r"\b(?:will|can|could) i (?:go to jail|get arrested)\b|\bam i liable\b|\bpress charges\b|\bdemand letter\b",
+        r"\bplead guilty\b|\bmalpractice case\b",
+        r"\bnon ?-?compete\b|\bevict\b|\bmy divorce\b|\b(?:my|this|a) contract\b.*\b(?:for me|legal|break)\b",
+        r"\b(?:review|break|draft) (?:my|a) contract\b",
+        r"\b(?:my|file|do|on) (?:my )?taxes\b|\btax(?:es)? do i (?:pay|owe)\b",
+        r"\b(?:eligible|qualify) for (?:unemployment|disability|food stamps|medicaid)\b|\bcollect unemployment\b",
     ),
 }
 
@@ -171,5 +244,5 @@ def emergency(text: str) -> str | None:
 
 
 def refusal(text: str) -> str | None:
-    """Name what is asked for and not given: "cheating", "fraud", "piracy", "advice" or None."""
+    """Name what is asked for and not given: "cheating", "fraud", "piracy", "advice", "bill", "law" or None."""
     return next((name for name, pattern in _REFUSED.items() if pattern.search(text)), None)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.codebook.shelf import ICD10CM, CodeBook
+from bot.codebook.shelf import CodeBook
 from bot.library.shelf import Library
-from bot.library.topic import LOOK_UP
 from bot.matching import Ranked
 
 if TYPE_CHECKING:
@@ -25,11 +24,9 @@ class Live:
     @cached_property
     def _topics(self) -> TopicMatcher:
         """The index of the FAQ. Made when it is first asked, since a code look-up should not wait for NumPy."""
-        from bot.topics import TopicMatcher
+        from bot.topics import taught
 
-        # Every ninth inclusion term of the book shows what a look-up sounds like.
-        lookups = [(LOOK_UP, term) for term in self.codebook.books(ICD10CM)[-1].terms(every=9)]
-        return TopicMatcher([*self.library.wordings, *lookups], self.library.cache)
+        return taught(self.library, self.codebook)
 
     def rank(self, text: str) -> Ranked:
         """Rank the FAQ topics for a text."""

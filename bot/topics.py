@@ -1,11 +1,11 @@
 """Which FAQ topic a text means.
 
-Typing slips are mended against the words of all known wordings; then words, pairs of words and groups of three and four
-letters vote for topics, each with a weight learned from the wordings (multi-class passive-aggressive learning, PA-I with
-the rule of Crammer and Singer: Crammer et al. 2006, "Online Passive-Aggressive Algorithms"). Wordings that are none of
-our business are one more class, and those that are to be looked up in the code book another; a topic is sure of itself
-only where it beats both by a margin. On 780 wordings never learned from, ranking by plain weighted word overlap found
-the topic first in 82 %, this in 90 %.
+Typing slips are mended against the words of all known wordings; then words, pairs of words, groups of three and four
+letters, and what the words are like in meaning, vote for topics, each with a weight learned from the wordings and from the
+sentences of the answers themselves (multi-class passive-aggressive learning, PA-I with the rule of Crammer and Singer:
+Crammer et al. 2006, "Online Passive-Aggressive Algorithms"). Wordings that are none of our business are one more class, and
+those that are to be looked up in the code book another; a topic is sure of itself only where it beats both by a margin.
+``benchmarks/faq.py --calibrate`` says what each part adds.
 """
 
 import hashlib
@@ -21,10 +21,15 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.codebook.likeness import read_vectors
+from bot.codebook.shelf import ICD10CM, CodeBook
+from bot.codebook.words import stem as stem_of_the_book
+from bot.library.shelf import Library
 from bot.library.topic import LOOK_UP, NOT_OURS
 from bot.matching import Ranked, nearest_word
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 _NO_TOPIC = (NOT_OURS, LOOK_UP)
 
@@ -38,7 +43,11 @@ _FOREIGN = 0.25
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 5.0
-_FORMAT = 3
+_FORMAT = 4
+_MEANING = 0.5
+"""What the meaning of the words weighs beside the words themselves."""
+_STRANGE = 5.0
+"""What a word weighs in the meaning that stands in no wording."""
 _SLIP = 84.0
 _WORD = re.compile(r"[a-z0-9]+(?:[/&-][a-z0-9]+)*")
 _LIGHT = frozenset(
@@ -49,8 +58,28 @@ _LIGHT = frozenset(
 )
 
 
+_SAME = {
+    word: one
+    for one, others in {
+        "exam": "exams test tests testing examination",
+        "book": "books manual manuals codebook codebooks",
+        "cert": "certs certification certifications certificate certificates credential credentials",
+        "class": "classes course courses program programs programme",
+        "school": "schools college academy institute",
+        "job": "jobs position positions",
+        "pay": "salary wage wages earn earns earnings income paid paycheck",
+        "pass": "passed passing passes",
+        "fail": "failed failing fails flunked flunk",
+        "cost": "costs price prices fee fees expensive",
+        "icd": "icd-10 icd10 icd-10-cm icd10cm",
+    }.items()
+    for word in others.split()
+}
+"""Words that ask for the same."""
+
+
 class TopicMatcher:
-    """Rank topics for a text. Learns once from the wordings (about a second), then reads its weights from ``cache``."""
+    """Rank topics for a text. Learns once from the wordings (seconds), then reads its weights from ``cache``."""
 
     def __init__(self, wordings: Sequence[tuple[str, str]], cache: Path | None = None) -> None:
         digest = hashlib.sha256(json.dumps([_FORMAT, wordings]).encode()).hexdigest()[:16]
@@ -63,7 +92,7 @@ class TopicMatcher:
             with np.load(kept) as found:
                 self._topics: list[str] = json.loads(str(found["topics"]))
                 self._places: dict[str, int] = {name: n for n, name in enumerate(json.loads(str(found["features"])))}
-                self._weights: Floats = found["weights"].astype(np.float32)
+                self._weights: Halves = found["weights"]  # half the memory; the votes are added up in full
                 self._rarity: Floats = found["rarity"]
         else:
             once = frozenset(word for word, count in counts.items() if count == 1)
@@ -72,7 +101,8 @@ class TopicMatcher:
                 self._keep(kept)
 
     def _learn(self, wordings: Sequence[tuple[str, str]], once: frozenset[str]) -> None:
-        features = [_features(_words(text), unknown=once) for _topic, text in wordings]
+        words = [_words(text) for _topic, text in wordings]
+        features = [_features(mine, unknown=once) for mine in words]
         spread = Counter(feature for counts in features for feature in counts)
         # Letter groups and pairs that occur once teach nothing; words do, they may come again. Rare ones weigh more than
         # their information (power 1.5), since the rare word is what tells "the bar exam" from "the exam".
@@ -82,8 +112,10 @@ class TopicMatcher:
         self._rarity = np.array([rarity[name] * (1.0 if name[0] == "w" else 0.7) for name in names], np.float32)
         self._topics = sorted({topic for topic, _text in wordings})
         number = {topic: place for place, topic in enumerate(self._topics)}
-        examples = [(number[topic], *self._vector(found)) for (topic, _text), found in zip(wordings, features, strict=True)]
-        weights = np.zeros((len(names), len(self._topics)), np.float32)
+        examples = [
+            (number[topic], *self._vector(mine, found)) for (topic, _text), mine, found in zip(wordings, words, features, strict=True)
+        ]
+        weights = np.zeros((len(names) + read_vectors().size, len(self._topics)), np.float32)
         total: Floats = np.zeros_like(weights)
         order = list(range(len(examples)))
         chance = Random(1)  # noqa: S311  # an order to be repeated, not a secret
@@ -92,15 +124,15 @@ class TopicMatcher:
             for place in order:
                 right, where, values = examples[place]
                 votes = values @ weights[where]
-                mine, votes[right] = votes[right], -np.inf
+                own, votes[right] = votes[right], -np.inf
                 rival = int(votes.argmax())
-                loss = 1 - float(mine) + float(votes[rival])
+                loss = 1 - float(own) + float(votes[rival])
                 if loss > 0:
-                    step = min(_AGGRESSIVE, loss / 2)  # the values have length one
+                    step = min(_AGGRESSIVE, loss / (2 * (1 + _MEANING**2)))  # the words have length one, the meaning its weight
                     weights[where, right] += step * values
                     weights[where, rival] -= step * values
             total += weights
-        self._weights = (total / _EPOCHS).astype(np.float32)
+        self._weights = (total / _EPOCHS).astype(np.float16)
 
     def _keep(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +142,7 @@ class TopicMatcher:
                 aside,
                 topics=np.array(json.dumps(self._topics)),
                 features=np.array(json.dumps(list(self._places))),
-                weights=self._weights.astype(np.float16),
+                weights=self._weights,
                 rarity=self._rarity,
             )
             aside.replace(path)
@@ -120,18 +152,28 @@ class TopicMatcher:
         finally:
             aside.unlink(missing_ok=True)
 
-    def _vector(self, features: Mapping[str, int]) -> tuple[NDArray[np.intp], Floats]:
+    def _vector(self, words: Sequence[str], features: Mapping[str, int]) -> tuple[NDArray[np.intp], Floats]:
+        """Return where the features of a text stand and how much each counts, its meaning at the end."""
         places = [(self._places[name], count) for name, count in features.items() if name in self._places]
         where = np.array([place for place, _count in places], np.intp)
         values = np.array([1 + log(count) for _place, count in places], np.float32) * self._rarity[where]
         length = float(np.linalg.norm(values))
-        return where, (values / length if length else values)
+        vectors = read_vectors()
+        stems = {word: self._places.get(f"w{_stem(word)}") for word in words}
+        rarity = {stem_of_the_book(word): _STRANGE if place is None else float(self._rarity[place]) for word, place in stems.items()}
+        meaning = vectors.meaning([stem_of_the_book(word) for word in words], rarity)
+        size = float(np.linalg.norm(meaning))
+        last = len(self._places)
+        return (
+            np.concatenate([where, np.arange(last, last + vectors.size)]),
+            np.concatenate([values / length if length else values, meaning * (_MEANING / size if size else 0.0)]).astype(np.float32),
+        )
 
     def rank(self, text: str) -> Ranked:
         """Rank the topics for a text."""
         words = [self._mend(word) for word in _words(text)[:80]]
-        where, values = self._vector(_features(words, unknown=None, known=self._known))
-        votes = values @ self._weights[where] if len(where) else np.zeros(len(self._topics), np.float32)
+        where, values = self._vector(words, _features(words, unknown=None, known=self._known))
+        votes = values @ self._weights[where].astype(np.float32)
         others = {topic: float(votes[place]) for place, topic in enumerate(self._topics) if topic in _NO_TOPIC}
         rest = max(others.values(), default=0.0)
         foreign = others.get(NOT_OURS, 0.0) - others.get(LOOK_UP, 0.0) > _FOREIGN
@@ -152,8 +194,21 @@ class TopicMatcher:
         return self._mended[word]
 
 
+def taught(library: Library, codebook: CodeBook) -> TopicMatcher:
+    """Learn from all wordings and from the answers; every ninth inclusion term of the book shows what a look-up sounds like."""
+    lookups = [(LOOK_UP, term) for term in codebook.books(ICD10CM)[-1].terms(every=9)]
+    return TopicMatcher([*library.wordings, *library.sentences, *lookups], library.cache)
+
+
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("'", "").replace("’", ""))
+    """Split a text; words that mean the same here become one, and "the cpc" is the exam of that name."""
+    found = [_SAME.get(word, word) for word in _WORD.findall(text.lower().replace("'", "").replace("’", ""))]
+    words: list[str] = []
+    for word, after in pairwise([*found, ""]):
+        words.append(word)
+        if word == "cpc" and after != "exam":
+            words.append("exam")
+    return words
 
 
 def _stem(word: str) -> str:

@@ -7,11 +7,12 @@ Text is understood in this order, the first that fits wins:
  3. a command: ``/code E11.21``, which is also what every button says
  4. a letter, a number or the words of an option: an answer to the open question, the one shown last in that chat
  5. something that is a code
- 6. a phrase that means a command: "quiz me on modifiers", "another one"
- 7. what is not given: exam dumps, fraud, medical advice
- 8. the FAQ, where it is sure
- 9. a search of the code sets, where every word fits and the text does not read like none of our business
-10. an honest "I don't know", with the nearest topics
+ 6. what follows an answer and means nothing without it: "why?", "source?", "and for the CCS?"
+ 7. a phrase that means a command: "quiz me on modifiers", "another one"
+ 8. what is not given: exam dumps, fraud, medical and legal advice
+ 9. the FAQ, where it is sure
+10. a search of the code sets, where every word fits and the text does not read like none of our business
+11. an honest "I don't know", with the nearest topics
 
 In a room only commands are answered; people talk to one another there. ``/ask words`` is how a platform hands over
 what was said to the tutor there without a command, such as in reply to a message of its own.
@@ -42,6 +43,7 @@ from bot.store.learners import Learner
 from bot.store.posts import Post
 from bot.talk import assist, cptbook, daily, faq, letters, lookup, presence, quiz, streak, suggest
 from bot.talk import round as rounds_talk
+from bot.talk.followup import followed_up
 from bot.talk.spot import day_in, spot
 from bot.turn import Turn
 
@@ -218,6 +220,8 @@ class Tutor:
         asked, _day = day_in(text, turn.today)
         if spot(asked, self.codebook, turn.today) or cptbook.find(turn, text):
             return lookup.code, text
+        if alone and (told := followed_up(turn, text)) is not None:
+            return (lambda _turn: told), text
         phrase = as_command(text, turn.library) if alone else None
         if phrase is not None:
             return self._phrase(turn, phrase)

@@ -156,8 +156,10 @@ group = "exam"
 phrasings = ["what is one"]
 keywords = ["one"]
 answer = "**One** is one. It is not two."
+more = "MORE"
 source = "Somebody official"
 checked = 2026-11-01
+expires = 2027-11-01
 confidence = "high"
 related = ["two"]
 
@@ -168,11 +170,13 @@ group = "exam"
 phrasings = ["what is two"]
 keywords = ["two"]
 answer = "**Two** is two. It is not one."
+more = "MORE"
 source = "Somebody official"
 checked = 2026-11-01
+expires = 2027-11-01
 confidence = "high"
 related = ["one"]
-"""
+""".replace("MORE", "There is more to be said of numbers than fits into two sentences. " * 6)
 
 SPOILED = [
     ("questions", 'key = "A"', 'key = "E"', 'question test-0001: key "E" is unknown; use one of A, B, C, D'),
@@ -206,7 +210,17 @@ SPOILED = [
     ("faq", 'id = "two"', 'id = "one"', "the id stands in content/faq/one.toml already"),
     ("faq", 'confidence = "high"', 'confidence = "sure"', 'confidence "sure" is unknown'),
     ("faq", "It is not two.", "See 00001.", "00001 reads as a CPT code"),
-    ("faq", "**One** is", "**One is", "does not close"),
+    ("faq", "**One** is", "**One is", "the answer opens a ** or ` that it does not close"),
+    ("faq", "It is not two.", "It is not two, " + "nor three, " * 60 + "nor one.", "600 are plenty for a phone"),
+    ("faq", 'more = "', 'less = "', "more is missing; write it in quotes"),
+    ("faq", "There is more to be said of numbers than fits into two sentences. " * 6, "There is more.", "300 to 1500 are wanted"),
+    ("faq", "expires = 2027-11-01", "expires = 2026-11-01", "before it was checked"),
+    ("faq", "expires = 2027-11-01", "expires = 2029-11-01", "more than two years after it was checked"),
+    ("faq", "expires = 2027-11-01", "expires = 2026-11-10", "it expired on 2026-11-10; read its source again"),
+    ("faq", "expires = 2027-11-01\n", "", "expires is missing; write a date"),
+    ("faq", 'related = ["two"]', 'related = ["two"]\ndisagree = "Some."', "one plain sentence of 30 to 250 characters"),
+    ("faq", 'related = ["two"]', 'related = ["two", "one", "two", "one"]', "one to three fit as buttons beside More"),
+    ("faq", 'keywords = ["two"]', 'keywords = ["one"]', "belongs to one already"),
 ]  # fmt: skip
 
 

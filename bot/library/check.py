@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from bot import guard
@@ -24,6 +24,9 @@ _OPTION_BY_LETTER = re.compile(r"\b(?:options?|answers?|choices?) [A-D]\b")
 _LUMPED = re.compile(r"\b(?:(?:all|none|both|any) of the (?:above|options)|[A-D] (?:and|or) [A-D]\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|U\.S|No|ch|Dr|approx)\.")
+
+_LONGEST_VALID = timedelta(days=2 * 366)
+"""An answer is read against its source at least every second year."""
 
 MARKS = "write it without ** or `"
 Shown = Callable[[Question, Case | None, Area], str]
@@ -251,27 +254,40 @@ def _check_topic(item: Item, topic: Topic, known: set[str], phrasings: dict[str,
         yield item.fault("the id should be lower case words joined by _, such as exam_pass_score")
     if len(topic.title) > 34:
         yield item.fault(f"the title has {len(topic.title)} characters; it is a button, 34 fit")
-    if len(topic.answer) > 900:
-        yield item.fault(f"the answer has {len(topic.answer)} characters; 900 are plenty for a phone")
+    if len(topic.answer) > 600:
+        yield item.fault(f"the answer has {len(topic.answer)} characters; 600 are plenty for a phone, the rest belongs under more")
+    if not 300 <= len(topic.more) <= 1500:
+        yield item.fault(f"more has {len(topic.more)} characters; 300 to 1500 are wanted, the longer answer")
+    if len(topic.more) <= len(topic.answer):
+        yield item.fault("more is no longer than the answer; say there what the answer leaves out")
     sentences = len(_SENTENCE_END.findall(_ABBREVIATION.sub("", topic.answer)))
     if not 2 <= sentences <= 5:
         yield item.fault(f"the answer has {sentences} sentences; write two to five")
-    if topic.answer.count("**") % 2 or topic.answer.count("`") % 2:
-        yield item.fault("the answer opens a ** or ` that it does not close; close it")
+    for what, text in (("the answer", topic.answer), ("more", topic.more)):
+        if text.count("**") % 2 or text.count("`") % 2:
+            yield item.fault(f"{what} opens a ** or ` that it does not close; close it")
+    if topic.disagree and (not 30 <= len(topic.disagree) <= 250 or "**" in topic.disagree or "`" in topic.disagree):
+        yield item.fault("disagree should be one plain sentence of 30 to 250 characters: who says what")
     if topic.checked > today:
         yield item.fault(f"it was checked on {topic.checked}, which is still to come; mend the date")
+    if topic.expires <= topic.checked:
+        yield item.fault(f"it expires on {topic.expires}, before it was checked; mend the date")
+    elif topic.expires > topic.checked + _LONGEST_VALID:
+        yield item.fault(f"it expires on {topic.expires}, more than two years after it was checked; set an earlier date")
+    elif topic.expires <= today:
+        yield item.fault(f"it expired on {topic.expires}; read its source again, mend what changed, set checked and expires")
     if topic.url and not topic.url.startswith("https://"):
         yield item.fault(f"the url {topic.url} does not start with https://")
-    if not 1 <= len(topic.related) <= 4:
-        yield item.fault(f"{len(topic.related)} related topics; one to four fit as buttons")
+    if not 1 <= len(topic.related) <= 3:
+        yield item.fault(f"{len(topic.related)} related topics; one to three fit as buttons beside More")
     for other in topic.related:
         if other not in known or other == topic.id:
             yield item.fault(f"the related topic {other} is not another topic; mend the id")
-    for phrasing in topic.phrasings:
+    for phrasing in (*topic.phrasings, *topic.keywords):
         plain = " ".join(phrasing.lower().split())
         if phrasings.setdefault(plain, topic.id) != topic.id:
             yield item.fault(f'the phrasing "{phrasing}" belongs to {phrasings[plain]} already; leave it to one')
-    yield from _check_cpt(item, topic.answer)
-    for code in _ICD.findall(topic.answer):
+    yield from _check_cpt(item, text := "\n".join([topic.answer, topic.more, topic.disagree or ""]))
+    for code in dict.fromkeys(_ICD.findall(text)):
         if codebook.entry(code) is None:
             yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")

@@ -257,11 +257,15 @@ def read_topic(form: Form) -> Topic:
         phrasings=form.texts("phrasings"),
         keywords=form.texts("keywords"),
         answer=form.text("answer"),
+        more=form.text("more"),
         source=form.text("source"),
         checked=form.day("checked"),
+        expires=form.day("expires"),
         confidence=form.one_of("confidence", ("high", "medium", "low")),
         related=form.texts("related"),
         url=form.optional_text("url"),
+        disagree=form.optional_text("disagree"),
+        it=form.optional_text("it"),
     )
     form.leftovers()
     return topic

@@ -163,6 +163,12 @@ class Library:
         return [*found, *(wording for answers in self._answers for wording in answers.wordings)]
 
     @cached_property
+    def sentences(self) -> list[tuple[str, str]]:
+        """The sentences of all answers, as (topic, sentence): what an answer is about teaches which questions it answers."""
+        found = [(topic.id, re.split(r"(?<=[.?!:;])\s+", f"{topic.answer}\n{topic.more}")) for topic in self.topics.values()]
+        return [(topic, one) for topic, texts in found for one in texts if len(one.split()) > 3]
+
+    @cached_property
     def known_words(self) -> frozenset[str]:
         """The words of all wordings: what may be kept of a question that had no answer, since a name is not among them."""
         return frozenset(word for _topic, wording in self.wordings for word in re.findall(r"[a-z]+", wording.lower()))

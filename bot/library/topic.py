@@ -12,7 +12,11 @@ LOOK_UP = "-look-up"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One FAQ topic. ``confidence`` is how sure the sources are: high, medium or low."""
+    """One FAQ topic. ``confidence`` is how sure the sources are: high, medium or low.
+
+    ``answer`` is what is said first, ``more`` what is known besides; ``disagree`` says where sources differ. From
+    ``expires`` on, the answer says of itself that it should be read against its source again.
+    """
 
     id: str
     title: str
@@ -20,11 +24,16 @@ class Topic:
     phrasings: tuple[str, ...]
     keywords: tuple[str, ...]
     answer: str
+    more: str
     source: str
     checked: date
+    expires: date
     confidence: str
     related: tuple[str, ...]
     url: str | None = None
+    disagree: str | None = None
+    it: str | None = None
+    """What "it" means in a question that follows, such as "the CCS" in "how long is it"."""
 
 
 @dataclass(frozen=True, slots=True)

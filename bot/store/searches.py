@@ -1,4 +1,4 @@
-"""Named queries about searches: a list of results is kept so that a button can page it by its number."""
+"""Named queries about searches: what was found is kept, so that a button can page it and "why?" knows what it is about."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ KEPT = 20
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The codes that a search found, in rank order."""
+    """The codes that a search found, in rank order; or the one answer, as ``faq/<topic>``."""
 
     id: int
     learner_id: int
@@ -29,6 +29,14 @@ def keep(connection: Connection, learner_id: int, query: str, codes: tuple[str, 
     newest = select(search.c.id).where(search.c.learner_id == learner_id).order_by(search.c.id.desc()).limit(KEPT)
     connection.execute(delete(search).where(search.c.learner_id == learner_id, search.c.id.not_in(newest)))
     return number
+
+
+def last(connection: Connection, learner_id: int, since: datetime) -> Search | None:
+    """Find the last thing a learner looked up, if it is not older than ``since``."""
+    mine = (search.c.learner_id == learner_id, search.c.at >= since)
+    query = select(search.c.id, search.c.learner_id, search.c.query, search.c.codes).where(*mine).order_by(search.c.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Search(row.id, row.learner_id, row.query, tuple(row.codes)) if row else None
 
 
 def find(connection: Connection, number: int) -> Search | None:

@@ -61,12 +61,18 @@ _REFUSED = {
     "piracy": "I can't help with copies of the CPT book: it belongs to the American Medical Association. AAPC offers current-year eBooks "
     "inside its exam platform at no charge, and last year's printed edition is allowed too.",
     "advice": "I can't give medical advice; please ask a clinician or a pharmacist. I can look up how a condition is coded.",
+    "bill": "I can't look into or mend a real bill, claim or license; the provider's billing office, your insurer or the state board "
+    "can. I can explain how such claims are coded and denied.",
+    "law": "I can't give legal or tax advice, or say what you are entitled to; a lawyer, a tax adviser or the office in charge can. "
+    "I can explain the rules that coders study.",
 }
 _INSTEAD = {
-    "cheating": (Choice("Practice questions", "/quiz"), Choice("Where to practise", "/faq exam_practice_resources")),
+    "cheating": (Choice("Practice questions", "/quiz"), Choice("Where to practice", "/faq exam_practice_resources")),
     "fraud": (Choice("Compliance questions", "/quiz compliance"), Choice("Fraud and abuse", "/faq compliance_law")),
     "piracy": (Choice("Which books?", "/faq exam_books_allowed"), Choice("eBooks", "/faq exam_ebooks")),
     "advice": (Choice("Look something up", "/code ", asks="Which code or words shall I look up?"),),
+    "bill": (Choice("Coder or biller", "/faq coder_vs_biller"), Choice("Official pages", "/faq human_official")),
+    "law": (Choice("Compliance laws", "/faq compliance_law"), Choice("Scam schools", "/faq train_red_flags")),
 }
 
 

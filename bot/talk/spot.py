@@ -59,7 +59,7 @@ def spot(text: str, codebook: CodeBook, day: date) -> Spotted | None:
 
 def _alone(typed: str, codebook: CodeBook, day: date) -> str | None:
     """Recognise a message that is one code, right or slipped."""
-    if CPT.fullmatch(typed) or _CODE_LIKE.fullmatch(typed):
+    if CPT.fullmatch(typed) or (_CODE_LIKE.fullmatch(typed) and any(char.isdigit() for char in typed)):  # "cost" is a word
         return typed
     if match := _MODIFIER.fullmatch(typed):
         return match[1].upper() if codebook.find(match[1], day) else None
