@@ -38,6 +38,8 @@ _GIVEN = (
     "katherine|christine|debra|rachel|carolyn|janet|catherine|maria|heather|diane|ruth|julie|jane|joan|alice|teresa|sara|gloria"
 )
 
+GIVEN_NAMES = frozenset(_GIVEN.split("|"))
+
 _IDENTIFIER = _any_of(
     r"\b\d{3}-\d{2}-\d{4}\b",  # social security number
     r"\b(?:ssn|social security)\b\D{0,20}\d{3}[- ]?\d{2}[- ]?\d{4}\b",
@@ -124,6 +126,9 @@ _DANGER = _any_of(
 # "I can't breathe thinking about this test" is fear of an exam, and nobody bleeds from a guideline.
 _NERVES = re.compile(r"\bbreathe?\b.*\b(?:exam|test|mock)\b", re.IGNORECASE)
 
+_BREATH, _OVERLAP = 400, 100
+"""Characters of a text that are read together, and of them those that are read with the next ones too."""
+
 _GET = r"\b(?:give|send|show|share|buy|sell|get|find|download|want|need|leak|post)\b"
 _TRUE = r"(?:real|actual|exact|leaked|stolen|live|memorized)"
 _DONE_NOT = r"(?:didn'?t (?:do|happen)|never (?:happened|did|done|took place)|not (?:performed|done|documented)|(?:were|was)n'?t done)"
@@ -151,7 +156,7 @@ _REFUSED = {
         r"\b(?:how (?:to|do (?:i|you|u|people)|can i)|ways? to|help me) cheat\b(?! ?sheet)",
         r"\bcheat(?:ing)? (?:on|in|at|during) (?:the|my|an?) (?:\w+ ){0,2}(?:exam|test|cpc)\b|\bcheat on the cpc\b",
         r"\bwithout (?:the proctor|them|anyone|being) (?:seeing|noticing|knowing|seen|noticed)\b",
-        r"\b(?:chatgpt|ai|google|someone)\b.{0,40}\b(?:during|while) (?:the|my|an?|i take)\b.{0,12}\b(?:exam|test)\b",
+        r"\b(?:chatgpt|ai|google)\b.{0,40}\b(?:during|while) (?:the|my|an?|i take)\b.{0,12}\b(?:exam|test)\b",
         r"\b(?:get around|bypass|fool|trick|beat) (?:the )?(?:\w+ )?(?:proctor|camera|webcam|examity|meazure)",
         r"\b(?:do|complete|finish) my practicode\b|\bpracticode (?:answers|answer key)\b",
     ),
@@ -160,16 +165,19 @@ _REFUSED = {
         r"\bpaid (?:more )?by upcoding\b|\bcode (?:it|this) higher\b|\bhow (?:do|can|to|should) ?(?:i|we|you)? upcode\b",
         r"\bwithout (?:getting|being) (?:caught|audited)\b|\boverbill",
         r"\bwhich (?:code|one) pays more\b.*\bbill\b|\bbill (?:that|it) instead\b|\bdouble bill\b|\bbill (?:it|this|them) twice\b",
-        r"^(?!is ).*\b(?:fak(?:e|ing)|forg(?:e|ed|ing)|falsif\w+|false)\b.*\b(?:letter|experience|ceus?|certificates?|id|signature|records?|notes?)\b",
-        r"\bma[dk]e ?up\b.*\b(?:letter|experience|ceus?|certificate)\b|\bbackdat(?:e|ing) (?:the|a|my)\b|\bfake c(?:pc|oding)\b",
+        r"^(?!is |how do i (?:spot|tell|know)).*\b(?:fak(?:e|ing)|forg(?:e|ed|ing)|falsif\w+|false)\b.*"
+        r"\b(?:letter|experience|ceus?|certificates?|id|signature|records?|notes?)\b",
+        r"\bma[dk]e ?up\b.*\b(?:letter|experience|ceus?|certificate)\b|\bbackdat(?:e|ing) (?:the|a|my)\b|\bfake (?:cpc|coding (?:certificate|credential))\b",
         r"\b(?:can i|should i|to|i) lie (?:about|to|on)\b|\bpretend (?:to be|i'?m|i am) (?:a )?(?:certified|cpc|coder)",
-        r"\b(?:say|says|saying|claim|put|list)\b.*\b(?:when i (?:don'?t|didn'?t)|even though i (?:failed|don'?t|didn'?t)|if i (?:failed|didn'?t pass|don'?t have))",
+        r"\b(?:say|says|saying|claim|put|list)\b.*\b(?:when i (?:don'?t|didn'?t)|even though i (?:failed|don'?t|didn'?t)"
+        r"|if i (?:failed|didn'?t pass|don'?t have))",
         r"\bletter saying i worked\b",
-        r"\b(?:buy|purchase|sell) (?:an? |my )?(?:cpc|coding|ceus?|fake) ?(?:\w+ )?(?:certificates?|credential|certification|license|letter)\b",
+        r"\b(?:buy|purchase|sell) (?:an? |my )?(?:cpc|coding|ceus?|fake) ?(?:\w+ )?"
+        r"(?:certificates?|credential|certification|license|letter)\b",
         r"\bcpc without (?:taking )?(?:the |an )?exam\b|\bceu certificates? without\b",
         rf"\b(?:bill|charge|paid|code)\b.{{0,45}}\b{_DONE_NOT}",
         r"\bhigher (?:level |code )?than (?:what (?:is|was) )?documented\b|\bmake this (?:visit|note) an? level\b",
-        r"\bchange the (?:diagnosis|dx|codes?|record|note)\b.*\b(?:so|audit|paid|pays)\b|\b(?:alter|rewrite)\b.*\brecord\b.*\baudit\b",
+        r"\bchange the (?:diagnosis|dx|codes?|record|note)\b.*\b(?:so|get paid|pays)\b|\b(?:alter|rewrite)\b.*\brecord\b.*\baudit\b",
         r"\b(?:dx|diagnosis)\b.*\b(?:(?:get|gets) (?:it )?(?:paid|covered)|make medicare pay|insurance (?:pays|will pay))",
         r"\b(?:unbundle|split the codes|bypass (?:the )?(?:ncci )?edits?)\b.*\bpaid\b|\bsplit the codes to get\b",
         r"\bget around (?:the edit|medicare)",
@@ -183,7 +191,8 @@ _REFUSED = {
     "advice": _any_of(
         rf"^{_OF_A_CODE}(?!.*\bexcision\b).*\b(?:is|are) (?:it normal that )?(?:this|my|these) {_BODY}\b",
         r"\bwhat (?:dose|dosage|antibiotic|medicine|medication)\b.*\b(?:of|for|should)\b",
-        rf"\bcan i mix\b|\b(?:can|should|could) i (?:take|stop|stop taking|keep taking) (?:\w+ ){{0,3}}{_MEDICINE}\b",
+        rf"\bcan i mix (?:\w+ ){{0,4}}(?:wine|beer|alcohol|{_MEDICINE})\b",
+        rf"\b(?:can|should|could) i (?:take|stop|stop taking|keep taking) (?:\w+ ){{0,3}}{_MEDICINE}\b",
         rf"\bhow (?:much|many) {_MEDICINE}\b.*\bcan i\b|\bis it safe to take (?!the|my|an? (?:exam|test))",
         rf"\bis {_MEDICINE} safe\b|\bmy medication causing\b",
         rf"\bwhat (?:should|can|do) i take for (?:a |my |the )?{_BODY}\b",
@@ -206,7 +215,7 @@ _REFUSED = {
     ),
     "law": _any_of(
         r"\b(?:can|should|could) (?:i|we|they) (?:be )?sued?\b|\bcan i sue\b|\bsuing\b|\bsue me\b|\bto court\b",
-        r"\blawsuit\b|\b(?:need|hire|find|get) a lawyer\b",
+        r"\b(?:file|win|start) a lawsuit\b|\b(?:need|hire|find|get) a lawyer\b",
         r"\blegal (?:advice|rights)\b|\b(?:boss|employer)\b.*\blegally\b|\b(?:back|happens|anonymous) legally\b|\bis it legal for my\b",
         r"\b(?:will|can|could) i (?:go to jail|get arrested)\b|\bam i liable\b|\bpress charges\b|\bdemand letter\b",
         r"\bplead guilty\b|\bmalpractice case\b",
@@ -237,12 +246,18 @@ def emergency(text: str) -> str | None:
     >>> emergency("heart attack"), emergency("i think im having a heart attack")
     (None, 'danger')
     """
-    if _CRISIS.search(text):
+    pieces = _pieces(text)
+    if any(_CRISIS.search(piece) for piece in pieces):
         return "crisis"
-    # "I can't breathe thinking about this test" is fear of an exam.
-    return "danger" if _DANGER.search(text) and not _NERVES.search(text) else None
+    return "danger" if any(_DANGER.search(piece) and not _NERVES.search(piece) for piece in pieces) else None
 
 
 def refusal(text: str) -> str | None:
     """Name what is asked for and not given: "cheating", "fraud", "piracy", "advice", "bill", "law" or None."""
-    return next((name for name, pattern in _REFUSED.items() if pattern.search(text)), None)
+    pieces = _pieces(text)
+    return next((name for name, pattern in _REFUSED.items() if any(pattern.search(piece) for piece in pieces)), None)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a long text into pieces that overlap: what is looked for is said in one breath, and patterns stay quick."""
+    return [text[at : at + _BREATH] for at in range(0, max(len(text) - _OVERLAP, 1), _BREATH - _OVERLAP)]

@@ -33,9 +33,12 @@ Halves = NDArray[np.float16]
 
 _NO_TOPIC = (NOT_OURS, LOOK_UP)
 
-SURE = 0.45
+SURE = 0.55
 """Margin over what is no topic from which a topic answers. Calibrated by five-fold cross-validation of the wordings
 in ``content/faq``; ``benchmarks/faq`` prints the table."""
+
+_ALIEN = 0.25
+"""What each word that stands in none of our own topics takes from that margin: "the bar exam" asks about another."""
 
 _FOREIGN = 0.25
 """Margin of what is not ours over what is to be looked up, from which a text is not even searched for in the code book."""
@@ -43,7 +46,7 @@ _FOREIGN = 0.25
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 5.0
-_FORMAT = 4
+_FORMAT = 5
 _MEANING = 0.5
 """What the meaning of the words weighs beside the words themselves."""
 _STRANGE = 5.0
@@ -86,6 +89,7 @@ class TopicMatcher:
         kept = cache / f"faq-{digest}.npz" if cache else None
         counts = Counter(word for _topic, text in wordings for word in set(_words(text)))
         self._known = frozenset(counts)
+        self._ours = frozenset(_stem(word) for topic, text in wordings if topic not in _NO_TOPIC for word in _words(text))
         self._vocabulary = tuple(sorted(word for word in counts if len(word) >= 4))
         self._mended: dict[str, str] = {}
         if kept and kept.exists():
@@ -177,10 +181,11 @@ class TopicMatcher:
         others = {topic: float(votes[place]) for place, topic in enumerate(self._topics) if topic in _NO_TOPIC}
         rest = max(others.values(), default=0.0)
         foreign = others.get(NOT_OURS, 0.0) - others.get(LOOK_UP, 0.0) > _FOREIGN
+        aliens = sum(_stem(word) not in self._ours for word in words if word not in _LIGHT and not word.isdigit())
         best = []
         for place in np.argsort(-votes)[: 3 + len(_NO_TOPIC)]:
             if self._topics[place] not in _NO_TOPIC:
-                margin = float(votes[place]) - rest
+                margin = float(votes[place]) - rest - _ALIEN * aliens
                 best.append((self._topics[place], round(1 / (1 + exp(-_STEEP * (margin - SURE))), 3)))
         return Ranked(tuple(best[:3]), sure=bool(best) and best[0][1] >= 0.5 and any(len(word) > 1 for word in words), foreign=foreign)
 

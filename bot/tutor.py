@@ -36,7 +36,7 @@ from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
 from bot.push import broadcast, changes, due, items
 from bot.push.kinds import QUIET, REPEATED
-from bot.store import inbox, learners, outages, posts, rounds, slots
+from bot.store import inbox, learners, outages, posts, rounds, slots, unanswered
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
@@ -56,6 +56,7 @@ _LEASE = timedelta(minutes=5)
 """Longer than any sending takes."""
 
 _UPDATES_KNOWN, _SLOTS_KEPT, _POSTS_KEPT, _OUTAGES_KEPT = timedelta(days=2), timedelta(days=30), timedelta(days=7), timedelta(days=400)
+_ONCE_KEPT = timedelta(days=90)
 
 
 class Tutor:
@@ -360,12 +361,13 @@ class Tutor:
             return slots.holder(connection, platform, chat, name)
 
     def prune(self, now: datetime) -> None:
-        """Drop what has done its service: updates answered days ago, posts of last week, slots nobody fills any more."""
+        """Drop what has done its service: updates answered days ago, posts of last week, slots nobody fills, questions asked once."""
         with self.database.writing() as connection:
             inbox.prune(connection, now - _UPDATES_KNOWN)
             slots.prune(connection, now - _SLOTS_KEPT)
             posts.prune(connection, now - _POSTS_KEPT)
             outages.prune(connection, now - _OUTAGES_KEPT)
+            unanswered.prune(connection, (now - _ONCE_KEPT).date())
 
     def knows(self, sender: Sender) -> bool:
         """Say whether somebody has been here before."""

@@ -1,10 +1,18 @@
 """Answers to what people ask, and honesty where there is none."""
 
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
-from bot.topics import TopicMatcher
+from bot.chat import Incoming, Sender
+from bot.library.shelf import Library
+from bot.store import learners, unanswered
+from bot.store.database import Database
+from bot.store.tables import unanswered as unanswered_table
+from bot.topics import taught
+from bot.tutor import Tutor
+from tests.conftest import CONTENT, NOON
 
 HELD_OUT = Path(__file__).parent / "data" / "faq"
 
@@ -81,8 +89,178 @@ def test_faq_with_words_is_the_same_as_asking(ana):
 
 
 def test_a_doubtful_source_is_said(ana, library):
-    doubtful = next(topic for topic in library.topics.values() if topic.confidence == "low")
-    assert "Sources are thin" in ana.says(f"/faq {doubtful.id}")
+    for level, words in (("low", "Sources are thin"), ("medium", "Sources are partly old or second-hand")):
+        doubtful = next(topic for topic in library.topics.values() if topic.confidence == level and not topic.disagree)
+        assert words in ana.says(f"/faq {doubtful.id}")
+
+
+def test_where_sources_disagree_it_is_said_in_both_lengths(ana, library):
+    disputed = [topic for topic in library.topics.values() if topic.disagree]
+    assert len(disputed) >= 20
+    for topic in disputed[:5]:
+        assert f"Sources disagree: {topic.disagree}" in ana.says(f"/faq {topic.id}")
+        assert f"Sources disagree: {topic.disagree}" in ana.taps("More")
+
+
+def test_the_longer_answer_is_a_button_away(ana, library):
+    first = ana.says("do i need a degree")
+    topic = library.topics["elig_degree"]
+    assert topic.answer in first
+    assert topic.more not in first
+    assert first.labels[0] == "More"
+    longer = ana.taps("More")
+    assert topic.more in longer
+    assert longer.about == ["faq/elig_degree"]
+    assert "Source: " in longer
+    assert "More" not in longer.labels
+
+
+def test_every_topic_has_what_it_needs(library):
+    topics = library.topics
+    assert len(topics) >= 110
+    for topic in topics.values():
+        assert len(topic.more) > len(topic.answer), topic.id
+        assert topic.checked < topic.expires, topic.id
+        assert set(topic.related) <= set(topics), topic.id
+
+
+def test_an_answer_past_its_date_says_so(ana, clock, library):
+    topic = library.topics["exam_books_year"]
+    assert "Past its date" not in ana.says("/faq exam_books_year")
+    clock.now = datetime.combine(topic.expires, time(17), UTC)
+    late = ana.says("/faq exam_books_year")
+    assert f"**Past its date**: to be checked again by {topic.expires:%B %Y}." in late
+    assert topic.answer in late
+    assert "Past its date" in ana.taps("More")
+
+
+WRONG = {  # claims seen on the web: where they are answered, and what the answer says instead
+    "exam_format": ("**100 multiple-choice questions in 4 hours**", [
+        "its 150 questions in 5 hours 40 minutes right", "isn't it true that the cpc has 150 questions", "150 questions 5 h 40 min correct?",
+        "my teacher says the exam takes five hours and forty minutes"]),
+    "exam_pass_score": ("70 correct answers out of 100", [
+        "i need 105 correct to pass right", "isn't it true you need 105 right answers", "you must get 70 % in every section, correct?",
+        "isn't it true that each section needs 70 percent"]),
+    "exam_open_book": ("Yes, the CPC is open book", [
+        "the cpc is closed book right", "isn't it true the exam is closed book", "so no books are allowed in the exam"]),
+    "elig_no_training": ("Neither a course nor work experience has to be proved", [
+        "you must have 2 years experience to sit the cpc right", "isn't it true that you must be a graduate of a program to take it",
+        "i heard you need two years before you can take the exam"]),
+    "membership": ("no non-member fee replaces it", [
+        "i can pay a non member fee and skip membership right", "isn't it true there is a nonmember exam fee",
+        "so a non-member fee lets me skip the membership"]),
+    "cpca_remove": ("nothing happens by itself", [
+        "cpc-a becomes cpc automatically right", "isn't it true that the A falls off by itself after two years",
+        "the apprentice status drops automatically, correct?"]),
+    "exam_book_notes": ("Handwritten notes are not banned", [
+        "handwritten notes are banned right", "isn't it true that handwritten notes are forbidden in the books",
+        "so i can't have any handwriting in my code books"]),
+    "exam_books_year": ("Last year's books are allowed", [
+        "last years books are banned right", "isn't it true you can't use last year's books", "only this year's books are allowed, correct?"]),
+    "exam_books_allowed": ("the AMA's CPT Professional Edition", [
+        "any publishers cpt book is fine right", "isn't it true any cpt book is allowed", "so i can bring the optum cpt"]),
+    "icd11": ("No: the US still uses ICD-10-CM", [
+        "icd-11 is already used in the us right", "isn't it true icd-11 replaced icd-10 in 2023", "we are on icd 11 now correct?"]),
+    "icd10pcs": ("it is not on the CPC", [
+        "the cpc tests icd-10-pcs right", "isn't it true that icd-10-pcs is on the cpc", "so i have to know pcs for the cpc exam"]),
+    "cred_ahima_coding": ("experience and courses are only recommended", [
+        "the ccs needs mandatory experience right", "isn't it true you need experience for the ccs", "ccs requires two years of coding, correct?"]),
+    "em_leveling": ("no longer set the level", [
+        "e/m is leveled by history and exam right", "isn't it true that history and exam set the e/m level",
+        "so i count history bullets for the visit level"]),
+    "career_outlook": ("7 % growth", [
+        "bls says coding grows 22 percent right", "isn't it true that growth is 9 %", "job growth is 22% correct?"]),
+    "exam_pass_rate": ("AAPC publishes no pass rate", [
+        "aapc publishes a pass rate right", "isn't it true aapc publishes the pass rate", "the official aapc pass rate is 80 percent correct?"]),
+    "cpc_what": ("It is a certification, not a license", [
+        "the cpc is a license right", "isn't it true that the cpc is a state license", "isn't cpc a specimen collector",
+        "cpc is a coaching certificate right", "isn't the cpc a truck driver qualification", "cpc means cost per click doesn't it"]),
+    "ceu_requirements": ("not your birth month", [
+        "ceus are due by my birth month right", "isn't it true ceus are due in your birthday month", "36 ceus every year, correct?"]),
+    "phi_guard": ("Taking the name out is not enough", [
+        "deleting the name makes it hipaa safe right", "isn't it true that without the name it's not phi",
+        "i removed the patient's name so i can paste the chart"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("topic", "said"), [(topic, said) for topic, (_, ways) in WRONG.items() for said in ways])
+def test_a_wrong_claim_is_corrected_and_never_agreed_with(tutor_once, topic, said):
+    (reply,) = tutor_once.handle(Incoming(Sender("test", said[:40]), said, NOON))
+    assert reply.about == (f"faq/{topic}",)
+    assert WRONG[topic][0] in reply.text
+
+
+@pytest.fixture(scope="module")
+def tutor_once(library, codebook, tmp_path_factory):
+    """One tutor for many questions: what they ask leaves nothing that matters to the next."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('claims') / 'tutor.db'}")
+    database.upgrade()
+    yield Tutor(database, library, codebook, seed=7)
+    database.close()
+
+
+def test_what_follows_an_answer_is_understood(ana):
+    assert ana.says("how much does the exam cost").about == ["faq/exam_cost"]
+    assert ana.says("and for ccs?").about == ["faq/ahima_exam_rules"]
+    assert "Source: " in ana.says("source?")
+    assert "The order of things" in ana.says("why")
+    ana.says("what is the cca")
+    assert ana.says("how long is it").about == ["faq/cred_cca"]
+    assert ana.says("what about the crc").about == ["faq/cred_crc"]
+
+
+def test_what_follows_long_after_or_in_the_middle_of_a_question_is_not(ana, clock):
+    ana.says("what is the cca")
+    clock.sleeps(hours=1)
+    assert ana.says("why").about == ["faq/explain_answer"]
+    ana.says("what is the cca")
+    ana.says("/quiz anesthesia")
+    ana.answers()
+    assert "Source" in ana.says("why")
+    assert ana.last.about[0].startswith("question/")
+
+
+def test_what_was_read_last_goes_with_the_learner(ana, database):
+    ana.says("what is the cca")
+    with database.reading() as connection:
+        found = learners.everything(connection, 1)
+    assert [row["codes"] for row in found["search"]] == [["faq/cred_cca"]]
+    ana.says("/forget")
+    ana.taps("Delete everything")
+    assert ana.says("why").about == ["faq/explain_answer"]
+
+
+def test_what_is_kept_of_a_question_without_answer_names_nobody(ana, database):
+    for said in (
+        "would Maria Zebulon of 12 Elm sing opera at noon on 3/4",
+        "does john smith from denver like the exam of jennifer",
+        "my cousin mark has number 4711 and sings in rome",
+    ):
+        assert ana.says(said).about[0] in ("unknown", "guard/patient-data")
+    with database.reading() as connection:
+        kept = " ".join(one.words for one in unanswered.most(connection, 50))
+        columns = set(unanswered_table.c.keys())
+    assert kept
+    assert columns == {"words", "times", "last_on"}  # nobody's account, no time of day
+    names = "maria zebulon elm john smith denver jennifer mark rome".split()
+    assert not set(names) & set(kept.split())
+    assert not any(char.isdigit() for char in kept)
+
+
+def test_patient_data_is_not_counted(ana, database):
+    ana.says("what about Maria Lopez, DOB 04/12/1957, MRN 884213")
+    with database.reading() as connection:
+        assert unanswered.most(connection, 50) == []
+
+
+def test_what_was_asked_once_long_ago_is_dropped(ana, ben, clock, database):
+    for person in (ana, ben):
+        person.says("would a walrus sing opera")
+    ana.says("would a walrus dance tango")
+    clock.sleeps(days=120)
+    ana.tutor.prune(clock.now)
+    with database.reading() as connection:
+        assert [one.times for one in unanswered.most(connection, 50)] == [2]
 
 
 def _lines(name):
@@ -90,14 +268,14 @@ def _lines(name):
 
 
 @pytest.fixture(scope="module")
-def matcher(library):
-    return TopicMatcher(library.wordings, library.cache)
+def matcher(library, codebook):
+    return taught(library, codebook)
 
 
 def test_the_held_out_phrasings_are_held_out(library):
     known = {" ".join(wording.lower().split()) for _topic, wording in library.wordings}
     held = [" ".join(row[-1].lower().split()) for name in ("heldout_in_scope", "heldout_general", "heldout_near") for row in _lines(name)]
-    assert len(held) == len(set(held)) == 816
+    assert len(held) == len(set(held)) == 1111
     assert not known & set(held)
 
 
@@ -116,7 +294,7 @@ def test_phrasings_of_others_are_left_alone(matcher, name, most):
     assert sum(matcher.rank(row[0]).sure for row in rows) / len(rows) <= most
 
 
-def test_learning_twice_gives_the_same_answers(library, matcher):
-    again = TopicMatcher(library.wordings)
+def test_learning_twice_gives_the_same_answers(library, codebook, matcher):
+    again = taught(Library(CONTENT), codebook)  # without a cache
     for _topic, said in _lines("heldout_in_scope")[:60]:
         assert [name for name, _ in again.rank(said).best] == [name for name, _ in matcher.rank(said).best]

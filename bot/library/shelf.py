@@ -9,13 +9,14 @@ from pathlib import Path
 
 from bot.codebook.build import OwnWords
 from bot.codebook.thesaurus import Thesaurus
+from bot.guard import GIVEN_NAMES
 from bot.library.case import Case
 from bot.library.codes import CptSection, own_words_unread, read_cpt_sections, read_own_words, read_thesaurus
 from bot.library.contents import Answers, Bank, answers_of, bank_of, read_areas, read_focuses, sound
 from bot.library.load import ContentError, Fault
 from bot.library.pack import Pack
 from bot.library.question import Question
-from bot.library.topic import Area, Focus, Topic
+from bot.library.topic import NOT_OURS, Area, Focus, Topic
 
 
 @dataclass(frozen=True)
@@ -170,5 +171,9 @@ class Library:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """The words of all wordings: what may be kept of a question that had no answer, since a name is not among them."""
-        return frozenset(word for _topic, wording in self.wordings for word in re.findall(r"[a-z]+", wording.lower()))
+        """The words of our own topics: what may be kept of a question that had no answer.
+
+        Words of what is not ours are left out, and given names: there a name may stand among them.
+        """
+        ours = [text for topic, text in (*self.wordings, *self.sentences) if topic != NOT_OURS]
+        return frozenset(word for text in ours for word in re.findall(r"[a-z]+", text.lower())) - GIVEN_NAMES

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.store.tables import insert_new, unanswered
 
@@ -22,6 +22,11 @@ def count(connection: Connection, words: str, today: date) -> None:
     mine = update(unanswered).where(unanswered.c.words == words).values(times=unanswered.c.times + 1, last_on=today)
     if connection.execute(mine.returning(unanswered.c.times)).first() is None:
         insert_new(connection, unanswered, words=words, times=1, last_on=today)
+
+
+def prune(connection: Connection, before: date) -> None:
+    """Drop what was asked once and not since: a flood of nonsense must not fill the store."""
+    connection.execute(delete(unanswered).where(unanswered.c.times == 1, unanswered.c.last_on < before))
 
 
 def most(connection: Connection, limit: int) -> list[Unanswered]:

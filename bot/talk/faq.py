@@ -105,7 +105,7 @@ def _note(turn: Turn, topic: Topic) -> None:
 def unknown(turn: Turn, ranked: Ranked) -> Reply:
     """Say honestly that there is no answer, and offer the nearest topics, or the most asked where none is near.
 
-    The words are counted for the operator: those alone that stand in some wording of ours, so no name and no number is kept.
+    The words are counted for the operator: those alone that stand in our own topics, so no name and no number is kept.
     """
     known = turn.library.known_words
     words = " ".join(word if word in known else "…" for word in re.findall(r"[^\W_]+", turn.words.lower()))[:_COUNTED]

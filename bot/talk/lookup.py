@@ -33,6 +33,7 @@ def code(turn: Turn) -> list[Reply]:
     spotted = spot(typed, turn.codebook, day)
     if spotted:
         return look(turn, spotted, day, number)
+    typed = asked_for(typed)
     results = turn.codebook.search(typed, day, _KEPT)
     return [listed(turn, typed, results) if results.hits else _nothing(typed)]
 
@@ -160,6 +161,25 @@ def _several(turn: Turn, typed: tuple[str, ...], day: date) -> Reply:
     return Reply("\n".join(lines), tuple(choices), about=tuple(about), facts={"release": ", ".join(releases)})
 
 
+_FRAME = re.compile(
+    r"(?:(?:what's|whats|what is|find|give me|show me|i need|need) )?(?:the |an? )?"
+    r"(?:(?:icd[- ]?10(?:[- ]?cm)? (?:codes? )?|hcpcs (?:codes? )?|diagnosis codes? |dx codes? |codes? )(?:for|of) (?P<after>.+?)"
+    r"|(?P<before>.+?) (?:icd[- ]?10(?:[- ]?cm)?(?: codes?)?|(?:icd|dx|diagnosis|hcpcs) codes?|code))(?: please| pls)?[ ?!.]*",
+    re.IGNORECASE,
+)
+"""How a code is asked for: "icd 10 for chest pain", "chest pain code"."""
+
+
+def asked_for(typed: str) -> str:
+    """Take the condition or supply out of the question for its code, or give back what was typed.
+
+    >>> asked_for("what is the icd-10 code for chest pain?"), asked_for("chest pain icd 10"), asked_for("chest pain")
+    ('chest pain', 'chest pain', 'chest pain')
+    """
+    match = _FRAME.fullmatch(" ".join(typed.split()))
+    return (match["after"] or match["before"]) if match else typed
+
+
 def found(turn: Turn, typed: str) -> Reply | None:
     """Search by words for a plain message; None where nothing fits. What may fit is offered as no more than that.
 
@@ -167,8 +187,9 @@ def found(turn: Turn, typed: str) -> Reply | None:
     """
     if not re.search(r"[^\W\d_]{2}", typed):
         return None
-    results = turn.codebook.search(typed, turn.today, _KEPT)
-    return listed(turn, typed, results) if results.hits and (results.sure or results.perhaps) else None
+    wanted = asked_for(typed)
+    results = turn.codebook.search(wanted, turn.today, _KEPT)
+    return listed(turn, wanted, results) if results.hits and (results.sure or results.perhaps) else None
 
 
 def _nothing(typed: str) -> Reply:
