@@ -45,7 +45,7 @@ _FOREIGN = 0.25
 
 _STEEP = 6.0
 _EPOCHS = 8
-_AGGRESSIVE = 5.0
+_AGGRESSIVE = 0.5
 _FORMAT = 5
 _MEANING = 0.5
 """What the meaning of the words weighs beside the words themselves."""

@@ -167,7 +167,8 @@ class Library:
     def sentences(self) -> list[tuple[str, str]]:
         """The sentences of all answers, as (topic, sentence): what an answer is about teaches which questions it answers."""
         found = [(topic.id, re.split(r"(?<=[.?!:;])\s+", f"{topic.answer}\n{topic.more}")) for topic in self.topics.values()]
-        return [(topic, one) for topic, texts in found for one in texts if len(one.split()) > 3]
+        said = [(topic, one) for topic, texts in found for one in texts if len(one.split()) > 3]
+        return said + [(topic.id, f"{topic.title} {keyword}") for topic in self.topics.values() for keyword in topic.keywords]
 
     @cached_property
     def known_words(self) -> frozenset[str]:
