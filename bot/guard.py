@@ -167,7 +167,8 @@ _REFUSED = {
         r"\bwhich (?:code|one) pays more\b.*\bbill\b|\bbill (?:that|it) instead\b|\bdouble bill\b|\bbill (?:it|this|them) twice\b",
         r"^(?!is |how do i (?:spot|tell|know)).*\b(?:fak(?:e|ing)|forg(?:e|ed|ing)|falsif\w+|false)\b.*"
         r"\b(?:letter|experience|ceus?|certificates?|id|signature|records?|notes?)\b",
-        r"\bma[dk]e ?up\b.*\b(?:letter|experience|ceus?|certificate)\b|\bbackdat(?:e|ing) (?:the|a|my)\b|\bfake (?:cpc|coding (?:certificate|credential))\b",
+        r"\bma[dk]e ?up\b.*\b(?:letter|experience|ceus?|certificate)\b|\bbackdat(?:e|ing) (?:the|a|my)\b",
+        r"\bfake (?:cpc|coding (?:certificate|credential))\b",
         r"\b(?:can i|should i|to|i) lie (?:about|to|on)\b|\bpretend (?:to be|i'?m|i am) (?:a )?(?:certified|cpc|coder)",
         r"\b(?:say|says|saying|claim|put|list)\b.*\b(?:when i (?:don'?t|didn'?t)|even though i (?:failed|don'?t|didn'?t)"
         r"|if i (?:failed|didn'?t pass|don'?t have))",

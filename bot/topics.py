@@ -64,7 +64,9 @@ _LIGHT = frozenset(
 _SAME = {
     word: one
     for one, others in {
-        "exam": "exams test tests testing examination",
+        "exam": "exm exams test tests testing examination",
+        "questions": "qs ques question",
+        "without": "w/o w/out wo",
         "book": "books manual manuals codebook codebooks",
         "cert": "certs certification certifications certificate certificates credential credentials",
         "class": "classes course courses program programs programme",
@@ -207,7 +209,8 @@ def taught(library: Library, codebook: CodeBook) -> TopicMatcher:
 
 def _words(text: str) -> list[str]:
     """Split a text; words that mean the same here become one, and "the cpc" is the exam of that name."""
-    found = [_SAME.get(word, word) for word in _WORD.findall(text.lower().replace("'", "").replace("’", ""))]
+    plain = text.lower().replace("'", "").replace("’", "").replace(" ?s ", " questions ")
+    found = [_SAME.get(word, word) for word in _WORD.findall(plain)]
     words: list[str] = []
     for word, after in pairwise([*found, ""]):
         words.append(word)

@@ -228,6 +228,8 @@ class Tutor:
             return self._phrase(turn, phrase)
         if (kind := guard.refusal(text)) is not None:
             return _given(assist.refused(kind)), text
+        if assist.is_thanks(text):
+            return _given(assist.THANKED), text
         ranked = turn.rank(text)
         if ranked.sure:
             return _given(faq.answer(turn, turn.library.topics[ranked.best[0][0]], ranked.best)), text

@@ -1,5 +1,7 @@
 """Help, and the words for what is refused."""
 
+import re
+
 from bot.chat import Choice, Reply
 from bot.turn import Turn
 
@@ -19,6 +21,24 @@ def help_(turn: Turn) -> list[Reply]:
         Choice("Look something up", "/code ", asks="Which code or words shall I look up?"),
     )
     return [Reply("\n".join(lines), choices)]
+
+
+_THANKS = re.compile(
+    r"(?:ok(?:ay)? |great |cool |many |perfect )*(?:thanks?|thx|ty|tysm|thank (?:you|u)|appreciate it)"
+    r"(?: (?:you|so much|a lot|very much|again|for (?:that|this|the help|your help)|buddy|bro|friend))*"
+)
+    r"(?:ok(?:ay)? |great |cool |many |thank you |perfect )*(?:thanks?|thx|ty|thank (?:you|u)|tysm|appreciate it)(?: .{0,20})?"
+)
+
+THANKED = Reply(
+    "You're welcome.",
+    (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"), Choice("Questions people ask", "/faq")),
+)
+
+
+def is_thanks(text: str) -> bool:
+    """Say whether a whole message only thanks."""
+    return _THANKS.fullmatch(" ".join(text.lower().strip(" .!").split())) is not None
 
 
 REFUSED = "/refused"
