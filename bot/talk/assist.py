@@ -27,8 +27,6 @@ _THANKS = re.compile(
     r"(?:ok(?:ay)? |great |cool |many |perfect )*(?:thanks?|thx|ty|tysm|thank (?:you|u)|appreciate it)"
     r"(?: (?:you|so much|a lot|very much|again|for (?:that|this|the help|your help)|buddy|bro|friend))*"
 )
-    r"(?:ok(?:ay)? |great |cool |many |thank you |perfect )*(?:thanks?|thx|ty|thank (?:you|u)|tysm|appreciate it)(?: .{0,20})?"
-)
 
 THANKED = Reply(
     "You're welcome.",
