@@ -46,7 +46,7 @@ _FOREIGN = 0.25
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 0.5
-_FORMAT = 5
+_FORMAT = 6
 _MEANING = 0.5
 """What the meaning of the words weighs beside the words themselves."""
 _STRANGE = 5.0
@@ -89,27 +89,31 @@ class TopicMatcher:
     def __init__(self, wordings: Sequence[tuple[str, str]], cache: Path | None = None) -> None:
         digest = hashlib.sha256(json.dumps([_FORMAT, wordings]).encode()).hexdigest()[:16]
         kept = cache / f"faq-{digest}.npz" if cache else None
-        counts = Counter(word for _topic, text in wordings for word in set(_words(text)))
-        self._known = frozenset(counts)
-        self._ours = frozenset(_stem(word) for topic, text in wordings if topic not in _NO_TOPIC for word in _words(text))
-        self._vocabulary = tuple(sorted(word for word in counts if len(word) >= 4))
         self._mended: dict[str, str] = {}
         if kept and kept.exists():
             with np.load(kept) as found:
                 self._topics: list[str] = json.loads(str(found["topics"]))
                 self._places: dict[str, int] = {name: n for n, name in enumerate(json.loads(str(found["features"])))}
+                self._known = frozenset(json.loads(str(found["known"])))
+                self._ours = frozenset(json.loads(str(found["ours"])))
                 self._weights: Halves = found["weights"]  # half the memory; the votes are added up in full
                 self._rarity: Floats = found["rarity"]
         else:
-            once = frozenset(word for word, count in counts.items() if count == 1)
-            self._learn(wordings, once)
+            self._learn(wordings)
             if kept:
                 self._keep(kept)
+        self._vocabulary = tuple(sorted(word for word in self._known.union(_SAME) if len(word) >= 4))
 
-    def _learn(self, wordings: Sequence[tuple[str, str]], once: frozenset[str]) -> None:
+    def _learn(self, wordings: Sequence[tuple[str, str]]) -> None:
         words = [_words(text) for _topic, text in wordings]
-        features = [_features(mine, unknown=once) for mine in words]
-        spread = Counter(feature for counts in features for feature in counts)
+        counts = Counter(word for mine in words for word in set(mine))
+        once = frozenset(word for word, count in counts.items() if count == 1)
+        self._known = frozenset(counts)
+        self._ours = frozenset(
+            _stem(word) for (topic, _), mine in zip(wordings, words, strict=True) if topic not in _NO_TOPIC for word in mine
+        )
+        # The features of a text are found twice, which is cheaper than to hold those of all texts.
+        spread = Counter(feature for mine in words for feature in _features(mine, unknown=once))
         # Letter groups and pairs that occur once teach nothing; words do, they may come again. Rare ones weigh more than
         # their information (power 1.5), since the rare word is what tells "the bar exam" from "the exam".
         names = [name for name, count in spread.items() if count > 1 or name[0] == "w"]
@@ -119,15 +123,19 @@ class TopicMatcher:
         self._topics = sorted({topic for topic, _text in wordings})
         number = {topic: place for place, topic in enumerate(self._topics)}
         examples = [
-            (number[topic], *self._vector(mine, found)) for (topic, _text), mine, found in zip(wordings, words, features, strict=True)
+            (number[topic], *self._vector(mine, _features(mine, unknown=once))) for (topic, _), mine in zip(wordings, words, strict=True)
         ]
         weights = np.zeros((len(names) + read_vectors().size, len(self._topics)), np.float32)
         total: Floats = np.zeros_like(weights)
         order = list(range(len(examples)))
+        resting: set[int] = set()  # what was right by a margin is not looked at in the next round
         chance = Random(1)  # noqa: S311  # an order to be repeated, not a secret
         for _epoch in range(_EPOCHS):
             chance.shuffle(order)
+            rested: set[int] = set()
             for place in order:
+                if place in resting:
+                    continue
                 right, where, values = examples[place]
                 votes = values @ weights[where]
                 own, votes[right] = votes[right], -np.inf
@@ -137,6 +145,9 @@ class TopicMatcher:
                     step = min(_AGGRESSIVE, loss / (2 * (1 + _MEANING**2)))  # the words have length one, the meaning its weight
                     weights[where, right] += step * values
                     weights[where, rival] -= step * values
+                else:
+                    rested.add(place)
+            resting = rested
             total += weights
         self._weights = (total / _EPOCHS).astype(np.float16)
 
@@ -148,6 +159,8 @@ class TopicMatcher:
                 aside,
                 topics=np.array(json.dumps(self._topics)),
                 features=np.array(json.dumps(list(self._places))),
+                known=np.array(json.dumps(sorted(self._known))),
+                ours=np.array(json.dumps(sorted(self._ours))),
                 weights=self._weights,
                 rarity=self._rarity,
             )
@@ -158,10 +171,10 @@ class TopicMatcher:
         finally:
             aside.unlink(missing_ok=True)
 
-    def _vector(self, words: Sequence[str], features: Mapping[str, int]) -> tuple[NDArray[np.intp], Floats]:
+    def _vector(self, words: Sequence[str], features: Mapping[str, int]) -> tuple[NDArray[np.int32], Floats]:
         """Return where the features of a text stand and how much each counts, its meaning at the end."""
         places = [(self._places[name], count) for name, count in features.items() if name in self._places]
-        where = np.array([place for place, _count in places], np.intp)
+        where = np.array([place for place, _count in places], np.int32)
         values = np.array([1 + log(count) for _place, count in places], np.float32) * self._rarity[where]
         length = float(np.linalg.norm(values))
         vectors = read_vectors()
@@ -171,7 +184,7 @@ class TopicMatcher:
         size = float(np.linalg.norm(meaning))
         last = len(self._places)
         return (
-            np.concatenate([where, np.arange(last, last + vectors.size)]),
+            np.concatenate([where, np.arange(last, last + vectors.size, dtype=np.int32)]),
             np.concatenate([values / length if length else values, meaning * (_MEANING / size if size else 0.0)]).astype(np.float32),
         )
 
@@ -197,7 +210,8 @@ class TopicMatcher:
         if word not in self._mended:
             if len(self._mended) > 5000:  # a flood of nonsense must not fill memory
                 self._mended.clear()
-            self._mended[word] = nearest_word(word, self._vocabulary, _SLIP) or word
+            found = nearest_word(word, self._vocabulary, _SLIP) or word
+            self._mended[word] = _SAME.get(found, found)
         return self._mended[word]
 
 

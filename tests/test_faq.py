@@ -255,8 +255,8 @@ def test_patient_data_is_not_counted(ana, database):
 
 def test_what_was_asked_once_long_ago_is_dropped(ana, ben, clock, database):
     for person in (ana, ben):
-        person.says("would a walrus sing opera")
-    ana.says("would a walrus dance tango")
+        person.says("would a walrus sing about two exams")
+    ana.says("would a walrus dance around three books")
     clock.sleeps(days=120)
     ana.tutor.prune(clock.now)
     with database.reading() as connection:
@@ -275,7 +275,7 @@ def matcher(library, codebook):
 def test_the_held_out_phrasings_are_held_out(library):
     known = {" ".join(wording.lower().split()) for _topic, wording in library.wordings}
     held = [" ".join(row[-1].lower().split()) for name in ("heldout_in_scope", "heldout_general", "heldout_near") for row in _lines(name)]
-    assert len(held) == len(set(held)) == 1111
+    assert len(held) == len(set(held)) == 1255
     assert not known & set(held)
 
 
@@ -284,11 +284,11 @@ def test_phrasings_never_tuned_on_are_understood(matcher):
     rows = _lines("heldout_in_scope")
     ranked = [(topic, matcher.rank(said)) for topic, said in rows]
     assert sum(found.best[0][0] == topic for topic, found in ranked) / len(rows) >= 0.90
-    assert sum(topic in dict(found.best) for topic, found in ranked) / len(rows) >= 0.95
+    assert sum(topic in dict(found.best) for topic, found in ranked) / len(rows) >= 0.96
     assert sum(found.sure and found.best[0][0] == topic for topic, found in ranked) / len(rows) >= 0.75
 
 
-@pytest.mark.parametrize(("name", "most"), [("heldout_general", 0.04), ("heldout_near", 0.05)])
+@pytest.mark.parametrize(("name", "most"), [("heldout_general", 0.03), ("heldout_near", 0.03)])
 def test_phrasings_of_others_are_left_alone(matcher, name, most):
     rows = _lines(name)
     assert sum(matcher.rank(row[0]).sure for row in rows) / len(rows) <= most

@@ -41,7 +41,12 @@ def test_our_own_wordings_and_what_is_looked_up_are_never_taken_for_an_emergency
 def test_our_own_topics_are_not_refused(library):
     refused = {wording for topic, wording in library.wordings if topic in library.topics and guard.refusal(wording)}
     # To these the refusal is the answer: it says why, and where to go instead.
-    assert refused <= {"are exam dumps legit", "where can i download the cpt book", "is there a legal pdf of the cpt manual"}
+    assert refused <= {
+        "are exam dumps legit",
+        "where can i download the cpt book",
+        "is there a legal pdf of the cpt manual",
+        "fake certificate",
+    }
 
 
 def test_a_long_text_is_read_to_its_end():

@@ -16,7 +16,7 @@ LAYERS = {
     "bot.codebook": {"bot.codebook", "bot.matching"},
     "bot.library": {"bot.library", "bot.codebook", "bot.guard", "bot.matching"},
     "bot.live": {"bot.codebook", "bot.library", "bot.matching", "bot.topics"},
-    "bot.topics": {"bot.library.topic", "bot.matching"},
+    "bot.topics": {"bot.codebook", "bot.library", "bot.matching"},  # learns from answers, and from what the words of both mean
     "bot.store": {"bot.store"},
     "bot.turn": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.matching", "bot.store", "bot.commands"},
     "bot.talk": {
