@@ -12,6 +12,9 @@ from pathlib import Path
 
 from bot.codebook.entry import CodeBookError
 
+LEVEL = ",\u00a0"
+"""Between the terms of a way as it is stored: it reads like a comma, and tells the commas within a term apart from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:

@@ -2,11 +2,12 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
+from bot.codebook.alphabetic import LEVEL
 from bot.codebook.entry import Entry, Found, Hit, Note, NoteKind, Page, Seventh
 from bot.codebook.release import ReleaseFile
 from bot.codebook.tabular import dotted, stem
@@ -47,6 +48,10 @@ class Book:
             self._local.db = db
             self._open.append(db)
         return db
+
+    def read(self, query: str, values: Mapping[str, object]) -> Iterator[tuple[object, ...]]:
+        """Run a query of this package on the file; rows come as they are asked for."""
+        return self._db.execute(query, values)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -124,7 +129,10 @@ class Book:
             sevenths=() if extended else tuple(self._sevenths(row)),
             before=before,
             after=after,
-            ways=tuple(self._db.execute("SELECT book, text FROM path WHERE code = ? ORDER BY number", (row[1],))),
+            ways=tuple(
+                (part, text.replace(LEVEL, ", "))
+                for part, text in self._db.execute("SELECT book, text FROM path WHERE code = ? ORDER BY number", (row[1],))
+            ),
             facts=tuple(self._db.execute("SELECT name, value FROM fact WHERE entry = ? ORDER BY name", (row[0],))),
         )
 
@@ -287,7 +295,7 @@ class Book:
         """Find the term or index entry that fits better than the title; "" where the title itself shows it."""
         number = int(searcher.arrays.entry[place])
         code, title = self._db.execute("SELECT code, title FROM entry WHERE id = ?", (number,)).fetchone()
-        phrases = [text for (text,) in self._db.execute(
+        phrases = [text.replace(LEVEL, ", ") for (text,) in self._db.execute(
             "SELECT text FROM note WHERE entry = ? AND kind IN ('inclusion', 'includes') UNION ALL SELECT text FROM path WHERE code = ?",
             (number, code))]  # fmt: skip
         said = self._db.execute("SELECT value FROM fact WHERE entry = ? AND name = 'said'", (number,)).fetchone()

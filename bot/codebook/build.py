@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.codebook.alphabetic import IndexEntry, index_version, read_index
+from bot.codebook.alphabetic import LEVEL, IndexEntry, index_version, read_index
 from bot.codebook.arrays import Document, make, write
 from bot.codebook.conversion import read_conversion
 from bot.codebook.cpt import CptCode
@@ -195,7 +195,7 @@ def _add_index(db: sqlite3.Connection, path: Path, entries: Iterator[IndexEntry]
                 continue
             code = base
         numbers[code] = numbers.get(code, -1) + 1
-        rows.append((code, numbers[code], book, entry.text))
+        rows.append((code, numbers[code], book, LEVEL.join(entry.path)))
     if len(strangers) > 0.02 * (len(rows) + 1):
         raise CodeBookError(
             f"{path.name}: {len(strangers)} of its codes such as {strangers[0]} are not in this release; it is of another year"
@@ -214,7 +214,7 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
         phrases.setdefault(number, []).extend(value.split("; "))
     paths: dict[str, list[str]] = {}
     for code, text in db.execute("SELECT code, text FROM path ORDER BY code, number"):
-        paths.setdefault(code, []).append(text)
+        paths.setdefault(code, []).append(text.replace(LEVEL, ", "))
     titles: dict[int, str] = {}
     places: dict[int, int] = {}
     entries = db.execute("SELECT id, kind, code, title, parent FROM entry ORDER BY id").fetchall()

@@ -76,6 +76,10 @@ class CodeBook:
         book = self.book(ICD10CM, day) if day else self.books(ICD10CM)[-1]
         return book.entry(code) if book else None
 
+    def knows(self, code: str) -> bool:
+        """Say whether any release of any code set has a code or modifier."""
+        return any(book.entry(code) is not None for book in self._books)
+
     def find(self, typed: str, day: date) -> tuple[Book, Page] | None:
         """Find a code or HCPCS modifier in the releases of ``day``. Never guesses."""
         for codeset in (ICD10CM, HCPCS):
