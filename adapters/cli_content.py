@@ -125,7 +125,7 @@ def content_stats() -> None:
 
 
 @content_app.command(name="preview")
-def content_preview(name: Annotated[str, typer.Argument(help="The id of a question, a case or a topic.")]) -> None:
+def content_preview(name: Annotated[str, typer.Argument(help="The id of a question, a case, a topic or an item of a drill.")]) -> None:
     """Show an item as a student sees it, with its verdict. Options stand as they were written, so that letters are those of the file."""
     from rich.console import Console
     from rich.padding import Padding
@@ -135,7 +135,7 @@ def content_preview(name: Annotated[str, typer.Argument(help="The id of a questi
     console = Console(highlight=False)
     replies = list(_previews(name))
     if not replies:
-        raise BadInputError(f"there is no question, case or topic {name}")
+        raise BadInputError(f"there is no question, case, topic or drill item {name}")
     for reply in replies:
         console.print(Padding(marked(reply.text), (0, 0, 1, 2)))
         console.print(Padding("   ".join(f"[{choice.label}]" for choice in reply.choices), (0, 0, 1, 2)), style="cyan", markup=False)
@@ -147,6 +147,12 @@ def _previews(name: str) -> Iterator["Reply"]:
 
     book = codebook(library())
     shelf = whole_library(book)
+    if name.startswith("drill/"):
+        from bot.library.drills.shelf import Drills
+
+        item = Drills(book, shelf.folder).find(name)
+        if item is not None:
+            yield from preview.question(item, None, shelf.areas[item.area], book)
     if name in shelf.questions:
         one = shelf.questions[name]
         yield from preview.question(one, shelf.cases.get(one.case or ""), shelf.areas[one.area], book)
@@ -225,3 +231,45 @@ def _write(folder: Path, chosen: dict[str, int]) -> int:
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
     return len(texts)
+
+
+@content_app.command(name="drills")
+def content_drills(
+    names: Annotated[list[str] | None, typer.Argument(help="The drills to enumerate; all of them if none is named.")] = None,
+    first: Annotated[int | None, typer.Option("--first", help="Only so many items of each.")] = None,
+) -> None:
+    """Make every item of the drills from the installed release, and prove that exactly one option of each is right."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from bot.library.drills.catalogue import BY_SLUG, FAMILIES
+    from bot.library.drills.proof.run import everything, pinned
+    from bot.library.drills.shelf import Drills
+
+    unknown = [name for name in names or () if name not in BY_SLUG]
+    if unknown:
+        raise BadInputError(f"there is no drill {unknown[0]}; `tutor content drills` lists them all")
+    shelf = library()
+    book = codebook(shelf)
+    sources, truth = pinned(book, Drills(book, shelf.folder))
+    table = Table("drill", "area", "items", "not one right", "faults", "counted")
+    counts = list(everything(sources, truth, [BY_SLUG[name] for name in names] if names else FAMILIES, first))
+    for one in counts:
+        others = len(one.faults) - one.not_one
+        table.add_row(one.family.slug, one.family.area, f"{one.distinct:,}", str(one.not_one), str(others), f"{one.counted:,}")
+    bad = sum(one.not_one for one in counts)
+    others = sum(len(one.faults) for one in counts) - bad
+    counted = sum(one.counted > 0 for one in counts)
+    table.add_row(
+        f"{counted} drills",
+        "",
+        f"{sum(one.distinct for one in counts):,}",
+        str(bad),
+        str(others),
+        f"{sum(one.counted for one in counts):,}",
+    )
+    Console().print(table)
+    for fault in [fault for one in counts for fault in one.faults][:50]:
+        typer.echo(fault)
+    if bad or others:
+        raise typer.Exit(1)

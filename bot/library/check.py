@@ -12,6 +12,7 @@ from bot.library.case import Case
 from bot.library.check_bank import check_bank
 from bot.library.check_codes import CPT as _CPT
 from bot.library.check_codes import check_codes
+from bot.library.check_drills import check_drills
 from bot.library.contents import read_areas, read_cases, read_focuses, read_questions, read_topics, read_wordings
 from bot.library.load import Fault, Item, case_questions
 from bot.library.question import LETTERS, Question
@@ -50,6 +51,7 @@ def check_content(
     _check_answers(folder, topics, {topic.id for _item, topic in topics}, {}, codebook, today, faults)
     faults += check_bank(folder, questions, by_slug, editions or (today,))
     check_codes(folder, codebook, faults)
+    check_drills(folder, codebook, faults)
     return faults
 
 

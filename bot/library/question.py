@@ -39,6 +39,10 @@ class Question:
     """The case that it is a question of; its note belongs to it."""
     mock: int | None = None
     """The mock exam that it is set aside for. Such an item is never practised."""
+    drill: str = ""
+    """The title of the family, where the question was made by one."""
+    rule: str = ""
+    """The rule in one sentence, where the question was made from one."""
 
     def valid_on(self, day: date) -> bool:
         """Say whether the item may be asked on ``day``."""
