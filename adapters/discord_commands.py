@@ -129,7 +129,7 @@ def _choices(option: Option, tutor: Tutor) -> list[app_commands.Choice[str]]:
 
 
 def _is_suggested(option: Option, tutor: Tutor) -> bool:
-    return option.kind in (Kind.CODES, Kind.TOPIC) or (option.kind is Kind.AREA and not _choices(option, tutor))
+    return option.kind in (Kind.CODES, Kind.TOPIC, Kind.DRILL) or (option.kind is Kind.AREA and not _choices(option, tutor))
 
 
 def _areas(tutor: Tutor) -> list[tuple[str, str]]:
@@ -158,6 +158,8 @@ def suggest(tutor: Tutor, data: Mapping[str, Any], now: datetime) -> list[app_co
         found = _codes(tutor, words, now) or _codes(tutor, words.rpartition(" ")[0], now)
     elif kind is Kind.TOPIC:
         found = _topics(tutor, words, now)
+    elif kind is Kind.DRILL:
+        found = _drills(words)
     elif kind is Kind.AREA:
         found = ((slug, title) for slug, title in _areas(tutor) if words.casefold() in f"{slug} {title}".casefold())
     unique = {value[:_MOST_NAME]: name[:_MOST_NAME] for value, name in found}
@@ -166,6 +168,14 @@ def suggest(tutor: Tutor, data: Mapping[str, Any], now: datetime) -> list[app_co
 
 def _codes(tutor: Tutor, words: str, now: datetime) -> list[tuple[str, str]]:
     return [(one.says.removeprefix("/code "), one.label) for one in tutor.suggest(words, now, 50) if one.says.startswith("/code ")]
+
+
+def _drills(words: str) -> list[tuple[str, str]]:
+    """List the drills whose name holds what is typed."""
+    from bot.library.drills.catalogue import FAMILIES
+
+    typed = words.casefold()
+    return [(one.slug, one.title) for one in FAMILIES if any(typed in name.casefold() for name in (one.slug, one.title, *one.words))]
 
 
 def _topics(tutor: Tutor, words: str, now: datetime) -> list[tuple[str, str]]:

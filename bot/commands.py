@@ -11,6 +11,7 @@ from bot.talk import (
     cases,
     codecheck,
     daily,
+    drill,
     faq,
     link,
     lookup,
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     CODES = "codes"
     AREA = "area"
     TOPIC = "topic"
+    DRILL = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,16 @@ _QUIZ = (
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
     Option("level", "how hard; all of it if left out", values=("easy", "medium", "hard")),
 )
+_DRILL = (
+    Option("drill", "which rule or area; a list if left out", Kind.DRILL),
+    Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
+)
 _SETTINGS = (
     Option("name", "which setting", values=tuple(settings.SETTINGS)),
     Option("value", "its new value, such as 2027-03-15, Chicago or 7:30 pm"),
 )
 _PAUSE = (Option("how_long", "such as 3 days, 2 weeks, or off"),)
+_NAVIGATE = (Option("how_many", "how many diagnoses; one if left out", Kind.NUMBER, most=drill.MOST_DIAGNOSES),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
 _CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", required=True),)
 _FAQ = (Option("words", "what you would like to know", Kind.TOPIC),)
@@ -99,6 +106,8 @@ COMMANDS = (
     Command("daily", "", "today's question", daily.daily),
     Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz, options=_QUIZ),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
+    Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
+    Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),
     Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE, options=_CODE),
     Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE, options=_CHECK),
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),

@@ -11,6 +11,7 @@ from bot.library.shelf import Library
 from bot.matching import Ranked
 
 if TYPE_CHECKING:
+    from bot.library.drills.shelf import Drills
     from bot.topics import TopicMatcher
 
 
@@ -27,6 +28,13 @@ class Live:
         from bot.topics import taught
 
         return taught(self.library, self.codebook)
+
+    @cached_property
+    def drills(self) -> Drills:
+        """The drills. Read when they are first asked for, since most messages are about something else."""
+        from bot.library.drills.shelf import Drills
+
+        return Drills(self.codebook, self.library.folder)
 
     def rank(self, text: str) -> Ranked:
         """Rank the FAQ topics for a text."""

@@ -19,6 +19,7 @@ _QUIZ = re.compile(
     r"(?P<more>(?: .*)? (?:questions?|qs|quiz))"
     r"|(?:practi[sc]e|drill|quiz|review|study)(?P<bare> .+)"
 )
+_DRILL = re.compile(r"drill(?: me| us)?(?: (?:on|about|with|in|over))?(?P<on> .+)|(?P<kind>.+?) (?:practi[sc]e|drills?|exercises?)")
 _DROP = frozenset(
     "a an the some few questions question qs quiz on about of more me random practice round from in code codes coding more few".split()
 )
@@ -42,8 +43,10 @@ _SAME = {
     "/export": "export my data|export|download my data|give me my data",
     "/forget": "forget me|delete my data|delete my account|delete everything|forget everything",
     "/report": "report|report question|report this question|this question is wrong|something is wrong|wrong key",
-    "/quiz": "quiz|quiz me|test me|practice|practise|drill me|ask me something|ask me a question|start a quiz|play",
+    "/quiz": "quiz|quiz me|test me|practice|practise|ask me something|ask me a question|start a quiz|play",
     "/faq": "faq|faqs|questions",
+    "/drill": "drill|drills|list drills|which drills are there|what drills are there",
+    "/navigate": "navigate|find the way|book navigation|code book navigation|index practice|index drill|navigation drill",
 }
 _PHRASES = {phrase: command for command, phrases in _SAME.items() for phrase in phrases.split("|")}
 _AGAIN = re.compile(r"(?:another|one more|again|more|give me another|do another)(?: one| question| round| quiz| of those)?")
@@ -75,7 +78,29 @@ def as_command(text: str, library: Library) -> str | None:
         return "/again"
     if (harder := _HARDER.fullmatch(bare)) is not None:
         return f"/again {harder['level'].removesuffix('er').replace('easi', 'easy')}"
-    return _quiz(bare, library)
+    return _drill(bare, library) or _quiz(bare, library)
+
+
+def _drill(plain: str, library: Library) -> str | None:
+    """Read "seventh character practice", "drill me on laterality 10": X must be a drill, or an area that has drills."""
+    match = _DRILL.fullmatch(plain)
+    if match is None:
+        return None
+    words = [_NUMBERS.get(word, word) for word in (match["on"] or match["kind"]).split()]
+    count = next((word for word in words if word.isdecimal() and len(word) < 3), "")
+    return _named_drill([word for word in words if word != count], count, library, areas=True)
+
+
+def _named_drill(words: list[str], count: str, library: Library, *, areas: bool) -> str | None:
+    from bot.library.drills.catalogue import find, of_area
+
+    for names in (words, [word for word in words if word not in _DROP]):
+        family = find(" ".join(names))
+        area = find_area(" ".join(names), library) if areas and family is None and names else None
+        slug = family.slug if family else area.slug if area and of_area(area.slug) else ""
+        if slug:
+            return " ".join(["/drill", slug, *filter(None, (count,))])
+    return None
 
 
 def _quiz(plain: str, library: Library) -> str | None:
@@ -92,6 +117,8 @@ def _quiz(plain: str, library: Library) -> str | None:
         area = find_area(" ".join(names), library) if names else None
         if area is not None:
             return " ".join(["/quiz", area.slug, *filter(None, (count, level))])
+    if (named := _named_drill(kept, count, library, areas=False)) is not None:
+        return named
     if not [word for word in kept if word not in _DROP]:
         return " ".join(["/quiz", *filter(None, (count, level))])
     # "quiz me on pharmacology": the wish is clear, the area is not; the quiz says which there are.

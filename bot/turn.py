@@ -13,6 +13,7 @@ from bot.codebook.shelf import CodeBook
 from bot.learning.agenda import next_at
 from bot.learning.calendar import own_day
 from bot.learning.edition import Edition, edition_of
+from bot.library.question import Question
 from bot.library.shelf import Library
 from bot.matching import Ranked
 from bot.store import learners
@@ -21,6 +22,7 @@ from bot.store.learners import Learner
 
 if TYPE_CHECKING:
     from bot.commands import Command
+    from bot.library.drills.shelf import Drills
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Turn:
     rank: Callable[[str], Ranked]
     """Rank the FAQ topics for a text; the index behind it is made when it is first asked."""
     commands: tuple[Command, ...]
+    drills: Callable[[], Drills]
+    """The drills; read when they are first asked for."""
     update: str | None = None
     """The platform's id of the message that is being answered."""
     is_admin: bool = False
@@ -59,6 +63,10 @@ class Turn:
     def edition(self) -> Edition:
         """The edition of the code sets that the learner's exam is of."""
         return edition_of(self.learner.exam_on, self.today)
+
+    def question(self, name: str) -> Question | None:
+        """Find a question of the library, or make the drill item of that id; None where there is none."""
+        return self.drills().find(name) if name.startswith("drill/") else self.library.questions.get(name)
 
     def enrolled(self) -> int:
         """Give the learner's id, writing them down first if they are new."""

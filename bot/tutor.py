@@ -41,7 +41,7 @@ from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, daily, faq, letters, lookup, presence, quiz, streak, suggest
+from bot.talk import assist, cptbook, daily, drill, faq, letters, lookup, presence, quiz, streak, suggest
 from bot.talk import round as rounds_talk
 from bot.talk.followup import followed_up
 from bot.talk.spot import day_in, spot
@@ -204,6 +204,7 @@ class Tutor:
             codebook=self.codebook,
             rank=live.rank,
             commands=self.commands,
+            drills=lambda: live.drills,
             is_admin=f"{sender.platform}:{sender.user}" in self.admins,
             may_see_cpt=bool({f"{sender.platform}:{sender.user}", f"{sender.platform}/{sender.room}"} & self.cpt_readers),
         )
@@ -258,6 +259,8 @@ class Tutor:
             return (lambda _turn: told, "") if told else (faq.faq, "explain_answer")
         if phrase.startswith("/again"):
             last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+            if last and (last.area or "").startswith(drill.PREFIX):
+                return drill.again, last.area or ""
             level = phrase.removeprefix("/again").strip()
             return quiz.quiz, f"{(last.area if last and last.area else '')} {level}".strip()
         return self._command(turn, phrase)
@@ -382,7 +385,7 @@ class Tutor:
         return suggest.choices(_clean(text), self.codebook, live.library, live.rank, now.date(), limit)
 
 
-_STUDY = (daily.daily, quiz.quiz)
+_STUDY = (daily.daily, quiz.quiz, drill.drill, drill.navigate)
 """Handlers with which somebody begins to study."""
 
 _WAYS = (Choice("Today's question", "/daily"), Choice("What can you do?", "/help"))
@@ -422,7 +425,7 @@ def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:
     if any(choice.says.startswith(("/next", "/answer", "/start")) for choice in last.choices):
         return replies
     of = rounds.current(turn.desk.read, turn.learner.id)
-    if of is None or of.step.question not in turn.library.questions:
+    if of is None or turn.question(of.step.question) is None:
         return replies
     label = "Continue: today's question" if of.kind == "daily" else f"Continue: question {of.number} of {of.of}"
     return [*replies[:-1], replace(last, choices=(*last.choices, Choice(label, "/continue")))]

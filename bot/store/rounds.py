@@ -29,6 +29,7 @@ class Round:
     steps: tuple[Step, ...]
     number: int
     open: bool
+    started_at: datetime | None = None
 
     @property
     def step(self) -> Step:
@@ -80,6 +81,7 @@ _COLUMNS = (
     round.c.plan,
     round.c.number,
     round.c.open,
+    round.c.started_at,
 )
 _ATTEMPT = (attempt.c.question, attempt.c.number, attempt.c.chosen, attempt.c.correct, attempt.c.at, attempt.c.day)
 
@@ -101,10 +103,10 @@ _GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
 
 def _round(row: Sequence[object]) -> Round:
-    number, learner_id, kind, area, day, plan, place, is_open = row
+    number, learner_id, kind, area, day, plan, place, is_open, started_at = row
     assert isinstance(plan, list)
     steps = tuple(Step(question, tuple(order)) for question, order in plan)
-    return Round(number, learner_id, kind, area, day, steps, place, is_open)  # type: ignore[arg-type]  # a row is untyped
+    return Round(number, learner_id, kind, area, day, steps, place, is_open, started_at)  # type: ignore[arg-type]  # a row is untyped
 
 
 def start(

@@ -16,13 +16,13 @@ def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
     if (letter is None and len(plain) > 130) or turn.learner.id is None:
         return None
     of = rounds.current(turn.desk.read, turn.learner.id)
-    question = turn.library.questions.get(of.step.question) if of else None
+    question = turn.question(of.step.question) if of else None
     if of is None or question is None:
         return None
-    if letter is None:
-        for shown, place in zip(LETTERS, of.step.order, strict=True):
-            if " ".join(question.options[place].lower().split()) == plain:
-                letter = shown
+    options = [" ".join(question.options[place].lower().split()) for place in of.step.order]
+    if letter is None or (plain.isdecimal() and all(option.replace(",", "").isdecimal() for option in options)):
+        # Where all options are numbers, a number is what it says, not a place.
+        letter = LETTERS[options.index(plain)] if plain in options else None
         if letter is not None and of.number in rounds.attempts(turn.desk.read, of.id):
             return None  # once it is answered, a code that was an option is typed to look it up
     if letter is None:

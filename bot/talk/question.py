@@ -37,7 +37,8 @@ def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *
     """Put the question on display in a round to the learner; the first of a case with its note."""
     step = of.step
     heading = "Today's question" if of.kind == "daily" else f"Question {of.number} of {of.of}"
-    lines = [f"**{heading}** · {area.title} · {question.difficulty}", ""]
+    family = f" · {question.drill}" if question.drill else ""
+    lines = [f"**{heading}** · {area.title}{family} · {question.difficulty}", ""]
     if case:
         lines[1:] = [f"**{case.case.title}**, {case.case.place(question.id)}", ""]
         lines += [case.case.note, ""] if case.opens else []
@@ -59,7 +60,11 @@ def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *
 
 
 def _about(question: Question) -> tuple[str, ...]:
-    return (f"question/{question.id}", f"case/{question.case}") if question.case else (f"question/{question.id}",)
+    """Say what a question is: one of the library, with its case if it has one, or an item of a drill."""
+    name = f"question/{question.id}"
+    if question.drill:
+        return (question.id.rpartition("/")[0], name)
+    return (name, f"case/{question.case}") if question.case else (name,)
 
 
 def note_of(case: Case) -> Choice:
@@ -107,7 +112,7 @@ def verdict(
 def _code_choices(question: Question, codebook: CodeBook) -> list[Choice]:
     """Offer the codes of the key first, then the others, four at most."""
     named = sorted(question.codes, key=lambda code: code not in question.options[question.key])
-    return [Choice(code, f"/code {code}") for code in named if codebook.entry(code)][:4]
+    return [Choice(code, f"/code {code}") for code in dict.fromkeys(named) if codebook.knows(code)][:4]
 
 
 def wrong_here(question: Question) -> Choice:

@@ -1,6 +1,7 @@
 """Practice: start a round of questions on an area, or mixed as the exam mixes them."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from bot.turn import Turn
 
 MOST = 50
 USUAL = 5
+_LONG = 10
+"""Questions from which on a mixed round has drills among them."""
 
 
 def quiz(turn: Turn) -> list[Reply]:
@@ -35,6 +38,8 @@ def quiz(turn: Turn) -> list[Reply]:
     seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     weights = {one.slug: one.questions for one in turn.library.areas.values()}
     chosen = pick([*bank, *whole], weights, count, seen | cases.seen(turn, whole, seen), turn.chance)
+    if about is None and level is None:
+        chosen = _with_drills(turn, chosen, seen)
     return [begin(turn, cases.written_out(turn, chosen), about.slug if about else None)]
 
 
@@ -46,6 +51,20 @@ def _bank(library: Library, about: Area | Focus | None, level: Difficulty | None
         for one in library.practice.values()
         if one.valid_on(day) and _belongs(one, about) and (level is None or one.difficulty is level)
     )
+
+
+def _with_drills(turn: Turn, chosen: list[str], seen: Collection[str]) -> list[str]:
+    """Put a drill item in the place of every fifth question of a mixed round of ten or more."""
+    if len(chosen) < _LONG:
+        return chosen
+    from bot.library.drills.catalogue import FAMILIES
+
+    drills, day = turn.drills(), turn.edition.day
+    places = turn.chance.sample(range(len(chosen)), len(chosen) // 5)
+    drawn = drills.draw(drills.offered(FAMILIES, day), len(places), day, turn.chance, seen)
+    for place, name in zip(places, drawn, strict=False):
+        chosen[place] = name
+    return chosen
 
 
 def _about_code(turn: Turn) -> tuple[Area | Focus | None, int, Difficulty | None] | None:

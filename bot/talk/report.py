@@ -22,7 +22,7 @@ def report(turn: Turn) -> list[Reply]:
         if last is None:
             return [Reply("There is no question to report yet. Answer one first.", (Choice("Today's question", "/daily"),))]
         name = last.step.question
-    if name not in turn.library.questions:
+    if turn.question(name) is None:
         return [Reply("I have no question of that name. Use the button below a question, or /report alone for the last one.",
                       (Choice("Report the last question", "/report"),))]  # fmt: skip
     reason, _, remark = rest.strip().partition(" ")

@@ -10,6 +10,7 @@ from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
 from bot.store.rounds import Round, Step
+from bot.talk import navigation
 from bot.talk import question as words
 from bot.talk import streak as streaks
 from bot.turn import Turn
@@ -30,7 +31,7 @@ def begin(turn: Turn, names: Sequence[str], area: str | None) -> Reply:
 
 def show(turn: Turn, of: Round) -> Reply:
     """Show the question a round stands at, passing over questions that have left the library."""
-    while (found := turn.library.questions.get(of.step.question)) is None and of.number < of.of:
+    while (found := turn.question(of.step.question)) is None and of.number < of.of:
         of = replace(of, number=of.number + 1)
     if found is None:
         rounds.close(turn.desk.write, of.id, turn.now)
@@ -55,7 +56,7 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
     """Count the answer ``letter`` to a question of a round, and explain it."""
     step = of.steps[number - 1]
     before = rounds.attempts(turn.desk.read, of.id)
-    question = turn.library.questions.get(step.question)
+    question = turn.question(step.question)
     if number in before:
         return [Reply(words.answered_before(turn, step, before[number]), _on(of))]
     if number > of.number:
@@ -76,13 +77,15 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
 
 def _explained(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt], recap: bool, run: str) -> Reply:
     last = number == of.of
-    extra = ""
+    told = [f"Rule: {question.rule}"] if question.rule and not given[number].correct else []
+    told += navigation.way(turn, of, number, given)
     if last:
         rounds.close(turn.desk.write, of.id, turn.now)
-        extra = _result(of, given, run)
+        told.append(_result(of, given, run))
     else:  # the round stays where it is, also where an earlier question was answered late
         rounds.show(turn.desk.write, of.id, of.number, turn.now)
     case = words.in_case(turn.library, replace(of, number=number))
+    extra = "\n".join(filter(None, told))
     reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap, case=case)
     way_on = _after(of) if last else (Choice("Next", f"/next {of.id}"),)
     return words.with_choices(reply, (*way_on, words.wrong_here(question)))
@@ -177,7 +180,7 @@ def explain_last(turn: Turn) -> list[Reply] | None:
         return None
     given = rounds.attempts(turn.desk.read, last.id)
     number = last.number if last.number in given else max(given, default=0)
-    question = turn.library.questions.get(last.steps[number - 1].question) if number else None
+    question = turn.question(last.steps[number - 1].question) if number else None
     if question is None or turn.now - given[number].at > _RECENT:
         return None
     when = spoken(given[number].day, turn.today)
@@ -195,6 +198,10 @@ def _on(of: Round) -> tuple[Choice, ...]:
 
 def _after(of: Round) -> tuple[Choice, ...]:
     """Offer what to do when a round is done."""
+    if of.area == navigation.ABOUT:
+        return (Choice("Another one", "/navigate"), Choice("Three more", "/navigate 3"), Choice("All drills", "/drill"))
+    if of.area and of.area.startswith("drill/"):
+        return (Choice("Five more", f"/drill {of.area.removeprefix('drill/')} 5"), Choice("All drills", "/drill"))
     again = Choice("Five more", f"/quiz {of.area}" if of.area else "/quiz")
     case = (Choice("A whole case", "/case"),) if of.area == CASES else ()
-    return (*case, again, Choice("My progress", "/progress"))
+    return (*case, again, *navigation.drills_on(of.area), Choice("My progress", "/progress"))
