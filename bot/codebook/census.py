@@ -146,8 +146,8 @@ _WAY = "SELECT p.code, p.number, p.text FROM path p WHERE p.book = 'index' AND"
 
 
 def ways(book: Book, start: float = 0.0) -> Iterator[Way]:
-    """Yield the ways of the Alphabetic Index, where it is loaded."""
-    query = "SELECT DISTINCT e.id FROM path p JOIN entry e ON e.code = p.code AND e.kind = 'code' WHERE p.book = 'index' ORDER BY e.id"
+    """Yield the ways of the Alphabetic Index to codes that can be reported, where it is loaded."""
+    query = "SELECT DISTINCT e.id FROM path p JOIN entry e ON e.code = p.code AND e.reportable WHERE p.book = 'index' ORDER BY e.id"
     for number in _round(_numbers(book, query, ()), start):
         for (code,) in list(book.read("SELECT code FROM entry WHERE id = :id", {"id": number})):
             yield from ways_to(book, str(code))

@@ -47,8 +47,15 @@ class Drills:
 
     def sources(self, day: date) -> Sources | None:
         """Gather what items are made from on a day; None where a code set is missing."""
-        icd10cm, hcpcs = self._codebook.book(ICD10CM, day), self._codebook.book(HCPCS, day)
+        icd10cm, hcpcs = self._icd10cm(day), self._codebook.book(HCPCS, day)
         return self._gather(icd10cm, hcpcs) if icd10cm and hcpcs else None
+
+    def _icd10cm(self, day: date) -> Book | None:
+        """Choose the release in force on a day, or the next one where that is not loaded; drills need its notes, not titles alone."""
+        mine = [book for book in self._codebook.books(ICD10CM) if "tabular" in book.file.parts]
+        in_force = [book for book in mine if book.release.in_force(day)]
+        later = [book for book in mine if book.release.start > day]
+        return next(iter(in_force[-1:] or later[:1] or mine[-1:]), None)
 
     @cached_property
     def _newest(self) -> Sources | None:
@@ -67,7 +74,7 @@ class Drills:
         """Build an item by its id: ``drill/FAMILY/KEY``, with ``@YYMM`` of the release where it belongs to one."""
         slug, _, rest = name.removeprefix(PREFIX).partition("/")
         family = BY_SLUG.get(slug)
-        if family is None or not name.startswith(PREFIX) or not rest:
+        if family is None or not name.startswith(PREFIX) or not rest or len(name) > LONGEST_ID or not name.isascii():
             return None
         key, _, release = rest.rpartition("@") if family.codeset else (rest, "", "")
         sources = self._of_release(family.codeset, release)

@@ -161,7 +161,7 @@ def _with(sources: Sources, key: str) -> Draft | None:
     book = sources.icd10cm
     code, _, which = key.rpartition("-")
     without = book.entry(code)
-    if without is None:
+    if without is None or without.code != code:
         return None
     at = without.title.rfind(" without ")
     within = census.titled(book, f"{without.title[:at]} with {without.title[at + 9 :]}", code[:3])

@@ -48,7 +48,7 @@ def _encounter_keys(sources: Sources, start: float) -> Iterator[str]:
 def _encounter(sources: Sources, key: str) -> Draft | None:
     base, char = _base(sources, key)
     entry = sources.icd10cm.entry(base)
-    if entry is None or entry.sevenths != "ADS":
+    if entry is None or entry.sevenths != "ADS" or char not in _VISITS:
         return None
     lot = Lot(key)
     visit = lot.pick(_VISITS[char])
@@ -284,7 +284,7 @@ def _fetus_keys(sources: Sources, start: float) -> Iterator[str]:
 def _fetus(sources: Sources, key: str) -> Draft | None:
     base, char = _base(sources, key)
     entry = sources.icd10cm.entry(base)
-    if entry is None or entry.sevenths != "0123459":
+    if entry is None or entry.sevenths != "0123459" or char not in _FETUSES:
         return None
     lot = Lot(key)
     told = lot.pick(_FETUSES[char])

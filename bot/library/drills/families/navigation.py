@@ -3,8 +3,10 @@
 The ways come from ``content/drills/navigation.toml``; where the Alphabetic Index is loaded, from it as well.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from bot.codebook import census
 from bot.codebook.book import Book
@@ -13,7 +15,7 @@ from bot.codebook.tabular import stem
 from bot.library.drills.family import EASY, MEDIUM, Draft, Family, Option
 from bot.library.drills.lot import Lot, turned
 from bot.library.drills.sources import Sources
-from bot.library.drills.wording import short
+from bot.library.drills.wording import short, words_of
 
 STEPS = ("nav-term", "nav-subterm", "nav-final")
 """The families of the three steps, in their order."""
@@ -52,16 +54,16 @@ def _keys(sources: Sources, start: float) -> Iterator[str]:
     if not indexed:
         yield from turned(own, start)
         return
-    # Most of the ways come from the index; our own, with their better lures, come up now and then.
+    # Our own ways have better lures, so they come first more often than not; the index has thousands more.
     yield from turned(own, start)[: 1 if int(start * 997) % 4 else 0]
     for way in census.ways(sources.icd10cm, start):
         if len(way.terms) > 1:
-            yield f"x{way.code}-{way.number}"
+            yield f"x{way.code}-{_mark(way)}"
     yield from turned(own, start)[1 if int(start * 997) % 4 else 0 :]
 
 
 def route(sources: Sources, key: str) -> Route | None:
-    """Read the way of a key: an id of our own list, or ``xCODE-NUMBER`` for a way of the loaded index."""
+    """Read the way of a key: an id of our own list, or ``xCODE-MARK`` for a way of the loaded index."""
     row = sources.lists.navigation.get(key)
     if row is None:
         return _indexed(sources, key) if key.startswith("x") else None
@@ -101,19 +103,28 @@ def _at(book: Book, term: str, kind: str, what: str = "") -> str:
     return f"{term} is a main term, but nothing under it leads to this diagnosis."
 
 
+def _mark(way: census.Way) -> str:
+    """Tell the ways to one code apart by their words: their order may change when another part of the index is loaded."""
+    return blake2b(" ".join(way.terms).encode(), digest_size=3).hexdigest()
+
+
 def _indexed(sources: Sources, key: str) -> Route | None:
     """Make a way of the loaded index into a route; None where the index leaves something open or near misses are too few."""
     book = sources.icd10cm
-    code, _, number = key[1:].rpartition("-")
+    code, _, mark = key[1:].rpartition("-")
     entry = book.entry(code)
-    way = next((one for one in census.ways_to(book, code) if str(one.number) == number), None)
-    if entry is None or way is None or not entry.reportable or len(way.terms) < 2 or len(way.terms) > 5:
+    way = next((one for one in census.ways_to(book, code) if _mark(one) == mark), None)
+    if entry is None or way is None or not entry.reportable or not 2 <= len(way.terms) <= 5 or way.terms[0] == entry.title:
         return None
-    mine = {one.terms[0] for one in census.ways_to(book, code)}
+    if not words_of(head(way.terms[0])) <= words_of(entry.title):
+        return None  # what is documented must say the condition, or several main terms may be meant
+    if re.match(r"(?:Other|Unspecified)\b|.*(?:elsewhere classified|unspecified site)", entry.title):
+        return None  # nobody documents that
+    mine = {one.terms[0] for one in census.ways_to(book, code[:3], below=True) if _akin(one.code, code)}
     lot = Lot(key)
     astray: dict[str, str] = {}
-    for one in lot.shuffled(census.ways_to(book, code[:3], below=True)):
-        if one.terms[0] not in mine and one.code != code:
+    for one in (*lot.shuffled(census.ways_to(book, code[:3], below=True)), *census.ways_to(book, code[:2], below=True)):
+        if one.terms[0] not in mine:
             astray.setdefault(one.terms[0], _at(book, one.terms[0], "code", one.code) if len(one.terms) == 1 else
                               f"{one.terms[0]} leads to others, such as {one.code}; nothing under it leads to this diagnosis.")  # fmt: skip
     near = [one for one in census.ways_from(book, way.terms[0]) if len(one.terms) > 1 and one.code != code and not _akin(one.code, code)]

@@ -65,7 +65,7 @@ def _coma_keys(sources: Sources, start: float) -> Iterator[str]:
 
 def _coma(sources: Sources, key: str) -> Draft | None:
     what, _, time = key.partition("-")
-    if time not in _TIMES:
+    if time not in _TIMES or not what:
         return None
     lot = Lot(key)
     when = lot.pick(_TIMES[time])
@@ -331,7 +331,14 @@ def _cause(sources: Sources, key: str) -> Draft | None:
     code, _, which = key.partition("-")
     entry = sources.icd10cm.entry(code)
     kind, number = which[:-1], which[-1:]
-    if entry is None or kind not in _CAUSES or not number.isdecimal() or int(number) >= len(_CAUSES[kind]) or not entry.sevenths:
+    if (
+        entry is None
+        or entry.code != code
+        or kind not in _CAUSES
+        or not number.isdecimal()
+        or int(number) >= len(_CAUSES[kind])
+        or not entry.sevenths
+    ):
         return None
     base, how = _CAUSES[kind][int(number)]
     lot = Lot(key)
