@@ -135,7 +135,7 @@ def content_preview(name: Annotated[str, typer.Argument(help="The id of a questi
     console = Console(highlight=False)
     replies = list(_previews(name))
     if not replies:
-        raise BadInputError(f"there is no question, case, topic or drill item {name}")
+        raise BadInputError(f"there is no question, case or topic {name}")
     for reply in replies:
         console.print(Padding(marked(reply.text), (0, 0, 1, 2)))
         console.print(Padding("   ".join(f"[{choice.label}]" for choice in reply.choices), (0, 0, 1, 2)), style="cyan", markup=False)
@@ -239,6 +239,7 @@ def content_drills(
     first: Annotated[int | None, typer.Option("--first", help="Only so many items of each.")] = None,
 ) -> None:
     """Make every item of the drills from the installed release, and prove that exactly one option of each is right."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
@@ -252,7 +253,7 @@ def content_drills(
     shelf = library()
     book = codebook(shelf)
     sources, truth = pinned(book, Drills(book, shelf.folder))
-    table = Table("drill", "area", "items", "not one right", "faults", "counted")
+    table = Table("drill", "area", "items", "not one right", "faults", "counted", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     counts = list(everything(sources, truth, [BY_SLUG[name] for name in names] if names else FAMILIES, first))
     for one in counts:
         others = len(one.faults) - one.not_one

@@ -46,6 +46,7 @@ _SAME = {
     "/quiz": "quiz|quiz me|test me|practice|practise|ask me something|ask me a question|start a quiz|play",
     "/faq": "faq|faqs|questions",
     "/drill": "drill|drills|list drills|which drills are there|what drills are there",
+    "/drill mixed": "drill me|drill us|mixed drills",
     "/navigate": "navigate|find the way|book navigation|code book navigation|index practice|index drill|navigation drill",
 }
 _PHRASES = {phrase: command for command, phrases in _SAME.items() for phrase in phrases.split("|")}

@@ -106,6 +106,16 @@ def test_content_preview_shows_an_item_as_a_student_sees_it(environment):
     assert "no question, case or topic nope" in tutor(environment, "content", "preview", "nope", status=2).stderr
 
 
+def test_content_drills_proves_what_is_named(environment):
+    told = tutor(environment, "content", "drills", "glasgow", "weeks", "--first", "60").stdout
+    assert re.search(r"^ ?glasgow +icd10cm +60 +0 +0 +60", told, re.MULTILINE)
+    assert re.search(r"^ ?2 drills +\d+ +0 +0 +\d+", told, re.MULTILINE)
+    assert "no drill nope" in tutor(environment, "content", "drills", "nope", status=2).stderr
+    shown = tutor(environment, "content", "preview", "drill/glasgow/t9-1@2604").stdout
+    assert "Glasgow coma scale" in shown
+    assert "Right." in shown
+
+
 def test_content_check_of_a_release_lists_what_it_touches(environment, tmp_path, codebook):
     """A release in which nearly everything is gone, loaded beside the others in a data folder of its own."""
     order = order_file(tmp_path / "order.txt", ("E119", 1, "Type 2 diabetes mellitus without complications"), ("I10", 1, "High pressure"))

@@ -109,10 +109,12 @@ def navigate(turn: Turn) -> list[Reply]:
         return [Reply(told, (Choice("One diagnosis", "/navigate"), Choice("Three", "/navigate 3")))]
     seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     first, *others = STEPS
-    names = []
-    for name in turn.drills().draw([BY_SLUG[first]], count, turn.edition.day, turn.chance, seen):
+    names: list[str] = []
+    for name in turn.drills().draw([BY_SLUG[first]], 2 * count, turn.edition.day, turn.chance, seen):
         steps = [name, *(name.replace(f"/{first}/", f"/{other}/") for other in others)]
-        names += steps if all(turn.question(step) for step in steps) else []
+        # A way of the loaded index may lack near misses for its later steps; hence twice as many are drawn.
+        if len(names) < count * len(STEPS) and all(turn.question(step) for step in steps):
+            names += steps
     if not names:
         return [Reply("There is no way to practise just now. Here are the drills:", (Choice("All drills", "/drill"),))]
     return [begin(turn, names, navigation.ABOUT)]

@@ -20,7 +20,7 @@ def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
     if of is None or question is None:
         return None
     options = [" ".join(question.options[place].lower().split()) for place in of.step.order]
-    if letter is None or (plain.isdecimal() and all(option.replace(",", "").isdecimal() for option in options)):
+    if letter is None or (plain.isdecimal() and all(option.strip("0123456789.,") == "" for option in options)):
         # Where all options are numbers, a number is what it says, not a place.
         letter = LETTERS[options.index(plain)] if plain in options else None
         if letter is not None and of.number in rounds.attempts(turn.desk.read, of.id):
