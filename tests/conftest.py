@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.chat import Choice, Incoming, Reply, Sender
 from bot.codebook.shelf import CodeBook, open_codebook
+from bot.library.drills.shelf import Drills
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.store.database import Database
@@ -165,6 +166,7 @@ class Person:
     def __init__(self, tutor: Tutor, clock: Clock, user: str, room: str | None = None) -> None:
         self.tutor, self.clock = tutor, clock
         self.sender = Sender("test", user, room=room)
+        self.drills = Drills(tutor.codebook, tutor.library.folder)
         self.last = Answer([])
 
     def says(self, said: str) -> Answer:
@@ -191,8 +193,8 @@ class Person:
 
     def letter(self, right: bool = True) -> str:
         """Find a right or wrong letter of the question shown last."""
-        name = next(about for about in self.last.about if about.startswith("question/"))
-        question = self.tutor.library.questions[name.removeprefix("question/")]
+        name = next(about for about in self.last.about if about.startswith("question/")).removeprefix("question/")
+        question = self.tutor.library.questions.get(name) or self.drills.find(name)
         lines = dict(line.split("  ", 1) for line in self.last.text.splitlines() if line[1:3] == "  ")
         return next(letter for letter, option in lines.items() if (option == question.options[question.key]) is right)
 

@@ -74,6 +74,8 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/faq exam_pass_score", "/faq exam", "/start exam none", "/start pace full", "/start zone America/Chicago", "/start hour 09:00",
         "/start done", "/start pace", "/settings exam", "/settings daily off", "/report guid-0001", "/report guid-0001 key", "/daily",
         "/continue", "/progress", "/export", "/forget no", "/forget yes 1795360200", "/help", "/settings",
-        "/case", "/note case-0001", "/quiz cases",
+        "/case", "/note case-0001", "/quiz cases", "/drill", "/drill mixed", "/drill laterality", "/drill laterality 5", "/drill modifiers",
+        "/drill icd10cm page 2", "/drill icd10cm 5", "/navigate", "/navigate 3", "/report drill/laterality/S52.501@2604",
+        "/report drill/laterality/S52.501@2604 unclear",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)
