@@ -91,14 +91,15 @@ def main() -> int:
     for line in enumerate_all(families):
         count = line.count
         total, bad = total + count.counted, bad + line.bad
-        sys.stdout.write(
+        print(
             f"{count.family.slug:24} {count.distinct:8,} items  {count.not_one} not one right  {len(count.faults) - count.not_one} faults  "
-            f"{len(line.changed)} changed  {len(line.broke)} broke  {count.counted:6,} counted  {line.seconds:6.1f} s\n"
+            f"{len(line.changed)} changed  {len(line.broke)} broke  {count.counted:6,} counted  {line.seconds:6.1f} s",
+            *[*count.faults, *line.changed, *line.broke][:10],
+            sep="\n    ",
+            flush=True,
         )
-        sys.stdout.writelines(f"    {one}\n" for one in [*count.faults, *line.changed, *line.broke][:10])
-        sys.stdout.flush()
     few = families is FAMILIES and total < WANTED
-    sys.stdout.write(f"{total:,} items counted, {bad} wrong" + (f"; {WANTED:,} are wanted" if few else "") + "\n")
+    print(f"{total:,} items counted, {bad} wrong" + (f"; {WANTED:,} are wanted" if few else ""))
     return 1 if bad or few else 0
 
 
