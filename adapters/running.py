@@ -97,6 +97,7 @@ class Running:
             for leader in self.leaders.values():
                 await self.reception.call(leader.release)
             self.reception.close()
+            gc.unfreeze()
         return True
 
     async def _lead(self, messenger: Messenger, inbox: dict[str, Messenger]) -> None:
