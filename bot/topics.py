@@ -5,7 +5,7 @@ letters, and what the words are like in meaning, vote for topics, each with a we
 sentences of the answers themselves (multi-class passive-aggressive learning, PA-I with the rule of Crammer and Singer:
 Crammer et al. 2006, "Online Passive-Aggressive Algorithms"). Wordings that are none of our business are one more class, and
 those that are to be looked up in the code book another; a topic is sure of itself only where it beats both by a margin.
-``benchmarks/faq.py --calibrate`` says what each part adds.
+``benchmarks/faq.py`` measures it, ``--calibrate`` prints the table that the threshold was chosen from.
 """
 
 import hashlib
