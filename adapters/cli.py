@@ -138,11 +138,10 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
         if token("telegram") and (answering or webhook_url):  # a process that only serves pages must not poll
             from urllib.parse import urlsplit
 
-            from adapters.telegram import Telegram
+            from adapters.telegram import ADDRESS, Telegram
 
-            telegram = Telegram(
-                token("telegram"), reception, real_now, webhook_url=webhook_url, secret=setting("TELEGRAM_WEBHOOK_SECRET") or None
-            )
+            secret, address = setting("TELEGRAM_WEBHOOK_SECRET") or None, setting("TELEGRAM_API_URL", ADDRESS)
+            telegram = Telegram(token("telegram"), reception, real_now, base_url=address, webhook_url=webhook_url, secret=secret)
             messengers.append(telegram)
             if webhook_url and pages:
                 hooks[urlsplit(webhook_url).path or "/"] = telegram.webhook
@@ -151,7 +150,8 @@ def _work(url: str | None, *, pages: bool, answering: bool = True) -> None:
         if token("discord") and answering:
             from adapters.discord import Discord
 
-            messengers.append(Discord(token("discord"), reception, real_now))
+            api, gateway = setting("DISCORD_API_URL") or None, setting("DISCORD_GATEWAY_URL") or None
+            messengers.append(Discord(token("discord"), reception, real_now, api=api, gateway=gateway))
         running = Running(
             reception,
             messengers,

@@ -106,8 +106,10 @@ class Clock:
         await call(tutor.tick, now)
         metrics.beat.set(now.timestamp())
         metrics.look_at(*await call(tutor.outbox, now))
+        for messenger in list(self._delivery.messengers.values()):
+            await self._reception.catch_up(messenger)  # what could not be shown at first
         await self.send()
-        due = await call(tutor.next_due, tuple(self._delivery.platforms))
+        due = await call(tutor.next_due, tuple(self._delivery.messengers))
         if due is not None and due < self._now() + timedelta(seconds=_TICK) and self._jobs.running:
             when = max(due, self._now() + timedelta(seconds=1))
             self._jobs.add_job(self._guarded, "date", (self.tick,), run_date=when, id="due", replace_existing=True)

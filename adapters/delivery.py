@@ -31,21 +31,16 @@ class Delivery:
     """Deliver what is due on the platforms that are up; one for a process."""
 
     def __init__(self, reception: Reception, messengers: Mapping[str, Messenger], now: Callable[[], datetime]) -> None:
-        self._reception, self._messengers, self._now = reception, messengers, now
+        self._reception, self.messengers, self._now = reception, messengers, now
         self._busy = asyncio.Lock()
         self._closing = False
-
-    @property
-    def platforms(self) -> Iterable[str]:
-        """The platforms that are up."""
-        return self._messengers.keys()
 
     async def deliver(self) -> int:
         """Send everything that is due now; returns how many posts were dealt with."""
         count = 0
         flying: dict[asyncio.Task[None], Post] = {}
         async with self._busy, _settling(flying):  # two rounds at once would only contend
-            while self._messengers and not self._closing:
+            while self.messengers and not self._closing:
                 free = _AT_ONCE - len(flying)
                 taken = await self._take(free, flying.values()) if free else []
                 for post in taken:
@@ -64,7 +59,7 @@ class Delivery:
         """Take as many posts as there is room for; a second one for a chat that is being written to waits its turn."""
         tutor, busy = self._reception.tutor, {_chat(post) for post in flying}
         taken = []
-        for post in await self._reception.call(tutor.take_posts, tuple(self._messengers), self._now(), free):
+        for post in await self._reception.call(tutor.take_posts, tuple(self.messengers), self._now(), free):
             if _chat(post) in busy:
                 await self._reception.call(tutor.put_back, post, self._now() + _SOON)
             else:
@@ -89,7 +84,7 @@ class Delivery:
     async def _send(self, post: Post) -> str:
         tutor, call = self._reception.tutor, self._reception.call
         try:
-            message = await self._messengers[post.platform].send(post, as_reply(post.reply))
+            message = await self.messengers[post.platform].send(post, as_reply(post.reply))
         except DeliveryFailed as failed:
             reason = str(failed)[:200]
             log.warning("post not sent", extra={"action": "post_failed", "platform": post.platform, "post": post.id, "reason": reason})

@@ -76,9 +76,8 @@ class Discord:
         self._answers = Answers(now, pause)
         self._private = {command.name for command in reception.tutor.commands if command.where is Where.PRIVATE}
         self._running: asyncio.Task[None] | None = None
-        self._catching_up: asyncio.Task[None] | None = None
         self._connected = asyncio.Event()
-        self._closing = self._late = False
+        self._closing = False
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -99,7 +98,6 @@ class Discord:
         if self._running.done():
             self._running.result()  # raises what went wrong
         if not self._connected.is_set():
-            self._late = True
             log.error("Discord cannot be reached; I go on trying", extra={"action": "start_waits", "platform": PLATFORM})
         self._running.add_done_callback(_ended)
 
@@ -156,15 +154,10 @@ class Discord:
         metrics.up.labels(PLATFORM).set(up)
         if up and not self._connected.is_set():
             self._connected.set()
-            if self._late:  # else whoever started us has what was left behind answered
-                self._catching_up = asyncio.create_task(self._catch_up())
 
-    async def _catch_up(self) -> None:
-        try:
-            await self._reception.catch_up(self)
-        except Exception as error:
-            extra = {"action": "catch_up_failed", "platform": PLATFORM, "error": type(error).__name__, "where": place(error)}
-            log.error("what was left behind could not be read", extra=extra)
+    async def catch_up(self) -> None:
+        """Answer what is left of earlier processes."""
+        await self._reception.catch_up(self)
 
     @contextmanager
     def _working(self) -> Iterator[None]:

@@ -45,6 +45,9 @@ class Hears(Protocol):
     async def stale(self, interaction: discord.Interaction[Any]) -> None:
         """Take a tap on something that we cannot read."""
 
+    async def catch_up(self) -> None:
+        """Answer what is left of earlier processes."""
+
     def connection(self, up: bool) -> None:
         """Take note that every shard is connected, or that one is not."""
 
@@ -96,13 +99,14 @@ class Client(discord.AutoShardedClient):
         return parse_carefully
 
     async def setup_hook(self) -> None:
-        """Make the buttons of every earlier process work, and tell Discord the commands if they changed."""
+        """Before anything is heard: make old buttons work, tell Discord the commands if they changed, answer what was left."""
         self.add_dynamic_items(Tap)
         try:
             await self.tree.sync_if_changed()
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             # The commands of last time are still there, which is better than no tutor at all.
             log.error("commands not synced", extra={"action": "sync_failed", "error": type(error).__name__})
+        await self.hears.catch_up()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Take note of a shard that begins anew."""

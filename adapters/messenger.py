@@ -40,7 +40,7 @@ class Messenger(Protocol):
     platform: str
 
     async def start(self) -> None:
-        """Connect, and begin to hand what comes in to the reception. Raises :class:`StartFailed`."""
+        """Connect, have the reception catch up, and begin to hand what comes in to it. Raises :class:`StartFailed`."""
 
     async def stop(self) -> None:
         """Take in nothing more; close the connection once what is being answered is out."""

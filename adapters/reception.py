@@ -4,14 +4,15 @@
    arrives at the same time is written together.
 2. Each person's messages are answered first in, first out; a slow one halts nobody else.
 3. The engine works in threads. Its answer commits together with its effects; then it is shown, then what was said is blanked.
-4. What a crash left behind is answered, or shown, at the next start.
+4. What a crash left behind is answered, or shown, at the next start, and before anything new of the same person.
 """
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+_Arrived = tuple[Messenger, Incoming, list[Reply] | None]
+"""A message, who delivered it, and its answer where that is known already."""
 
 FLOOD = Reply("That is more than I can answer at once, so I left out the last ones. Give me a minute, then send them again.", private=True)
 _TRIES = 4
@@ -48,19 +51,23 @@ class Reception:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.tutor, self.now = tutor, now
-        self._answering = answering
+        self.answering = answering
         self._throttle = throttle or Throttle()
         self._pause = pause
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
-        self._arrived: Tray[tuple[Messenger, Incoming], bool] = Tray(self._write_down)
+        self._arrived: Tray[_Arrived, bool] = Tray(self._write_down)
         self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
         self._lines: dict[tuple[str, str, str | None], deque[tuple[Messenger, Incoming, list[Reply] | None]]] = {}
         self._tasks: set[asyncio.Future[object]] = set()
+        self._arriving: Counter[tuple[str, str | None]] = Counter()
+        self._looking: dict[object, set[tuple[str, str | None]]] = {}
+        self._doubtful: set[tuple[str, str | None]] = set()
 
-    async def receive(self, messenger: Messenger, incoming: Incoming) -> bool:
+    async def receive(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None = None) -> bool:
         """Write a message down and put it in its person's line; once this returns, the platform may be told.
 
-        Returns whether the message will be answered. A flood is refused before anything is written.
+        ``replies`` is the answer where the platform's own adapter knows it. Returns whether the message will be answered. A flood is
+        refused before anything is written.
         """
         if not self.tutor.addressed(incoming):
             return False
@@ -72,24 +79,35 @@ class Reception:
             if verdict is Verdict.SAY:
                 self._start(self._say(messenger, incoming, [FLOOD]))
             return verdict is Verdict.SAY
-        return await self._arrived.put((messenger, incoming))
+        with self._arrives(incoming):
+            return await self._arrived.put((messenger, incoming, replies))
 
-    async def _write_down(self, lot: Sequence[tuple[Messenger, Incoming]]) -> Sequence[bool]:
-        """Write down what has arrived; what is new is in line before anybody else can find it in the inbox and take it over."""
-        new = await self._in_thread(self.tutor.keep, [incoming for _messenger, incoming in lot])
-        for (messenger, incoming), is_new in zip(lot, new, strict=True):
-            if is_new and self._answering:
-                self._queue(messenger, incoming, None)
+    async def _write_down(self, lot: Sequence[_Arrived]) -> Sequence[bool]:
+        """Write down what has arrived, in its order; what is new is in line before anybody else can find it in the inbox."""
+        new = await self._in_thread(self.tutor.keep, [one[1] for one in lot], [one[2] for one in lot])
+        for (messenger, incoming, replies), is_new in zip(lot, new, strict=True):
+            if is_new and self.answering:
+                self._queue(messenger, incoming, replies)
         return new
 
     async def catch_up(self, messenger: Messenger) -> int:
-        """Take over what was written down and is not done: by an earlier run that stopped, or by a process that only writes."""
-        waiting = self._waiting()
-        found = await self._in_thread(self.tutor.unfinished, messenger.platform)
-        waiting |= self._waiting()  # what came in while the inbox was read is in line already
-        mine = [(incoming, replies) for incoming, replies in found if incoming.update not in waiting]
+        """Take over what was written down and is not done: by an earlier run, by a process that only writes, or by ourselves in vain.
+
+        A messenger asks for it once it can show answers and before it hears anything new, or somebody's second message would be
+        answered before their first. What may have been shown already is left to the next run. Returns how many were taken over.
+        """
+        if not self.answering:
+            return 0
+        known = self._looking[look := object()] = self._at_hand()
+        try:
+            found = await self._in_thread(self.tutor.unfinished, messenger.platform)
+        finally:
+            del self._looking[look]
+        mine = [(incoming, replies) for incoming, replies in found if _name(incoming) not in known | self._doubtful]
         for incoming, replies in mine:
             self._queue(messenger, incoming, replies)
+        if mine:
+            log.info("took over what was left", extra={"action": "caught_up", "platform": messenger.platform, "count": len(mine)})
         return len(mine)
 
     async def ask(self, incoming: Incoming) -> list[Reply]:
@@ -114,8 +132,23 @@ class Reception:
     async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
 
-    def _waiting(self) -> set[str | None]:
-        return {item[1].update for line in self._lines.values() for item in line}
+    @contextmanager
+    def _arrives(self, incoming: Incoming) -> Iterator[None]:
+        """Have it known that a message is being written down, so that whoever reads the inbox meanwhile leaves it alone."""
+        name = _name(incoming)
+        self._arriving[name] += 1
+        for known in self._looking.values():
+            known.add(name)
+        try:
+            yield
+        finally:
+            self._arriving[name] -= 1
+            if not self._arriving[name]:
+                del self._arriving[name]
+
+    def _at_hand(self) -> set[tuple[str, str | None]]:
+        """Name what is being written down or stands in a line."""
+        return {*self._arriving, *(_name(item[1]) for line in self._lines.values() for item in line)}
 
     def _start(self, work: Awaitable[object]) -> None:
         task = asyncio.ensure_future(work)
@@ -154,7 +187,7 @@ class Reception:
             await self._shown.put(incoming)
 
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
-        """Show an answer. What the platform refuses for good is done with; what it cannot take now waits for the next start."""
+        """Show an answer. What the platform refuses for good is done with; what it cannot take now waits until it is looked for again."""
         for number, reply in enumerate(replies):
             for attempt in range(1, _TRIES + 1):
                 try:
@@ -167,6 +200,12 @@ class Reception:
                     if failed.permanent:
                         return True
                     if attempt == _TRIES:
+                        if failed.ambiguous:
+                            self._doubtful.add(_name(incoming))
                         return False
                     await self._pause(failed.retry_after if failed.retry_after is not None else _WAIT * attempt)
         return True
+
+
+def _name(incoming: Incoming) -> tuple[str, str | None]:
+    return incoming.sender.platform, incoming.update

@@ -114,10 +114,6 @@ class Running:
                 await self.reception.call(leader.release)
             return
         self.standing_by.discard(messenger.platform)
-        if self.answering:
-            left = await self.reception.catch_up(messenger)
-            if left:
-                log.info("took over what was left", extra={"action": "caught_up", "platform": messenger.platform, "count": left})
         if messenger in self.others_write:
             inbox[messenger.platform] = messenger
 

@@ -28,7 +28,7 @@ from adapters import metrics
 from adapters.messenger import DeliveryFailed, StartFailed, place
 from adapters.reception import Reception
 from adapters.telegram_chat import Chats, Place
-from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Prompt, Search, read, whole
+from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Search, read, whole
 from adapters.telegram_inline import Inline
 from adapters.telegram_managers import Managers
 from adapters.telegram_menu import set_menus
@@ -86,16 +86,16 @@ class Telegram:
         self._bot = line(self._token or "none", base_url)
         self._me: User | None = None
         self._pace = pace or Pace(clock, pause)
-        self._chats = Chats(self._bot, self._pace)
+        self._chats = Chats(self._bot, self._pace, self._moves)
         self._inline = Inline(self._bot, reception, now)
         self._managers = Managers(self._bot, clock)
         self._poll = Poll(self._bot, self._take, pause, seconds=poll_seconds)
         self._commands = frozenset(command.name for command in reception.tutor.commands)
-        self._open = False
+        self._open = self._caught_up = False
         self._running: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: OrderedDict[str, None] = OrderedDict()
-        self._prompting: set[tuple[int, int]] = set()
+        self._prompting: set[tuple[str, str | None]] = set()
         self._slots: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
 
     # Coming and going
@@ -137,12 +137,14 @@ class Telegram:
             await self._poll.run()
 
     async def _connected(self) -> bool:
-        """Learn who we are, set the menus, tell Telegram where updates go."""
+        """Learn who we are, set the menus, answer what is left of earlier processes, tell Telegram where updates go."""
         try:
             await self._bot.initialize()
             self._me = self._bot.bot
             self._chats.username = self._inline.username = self._me.username or ""
             await self._set_menus()
+            await self._reception.catch_up(self)
+            self._caught_up = True
             if self._webhook_url:
                 await self._set_webhook(self._webhook_url)
             elif (await self._bot.get_webhook_info()).url:
@@ -212,7 +214,7 @@ class Telegram:
             return web.Response(status=400)
         if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             return web.Response(status=400)
-        if not self._open or self._me is None:
+        if not self._open or not self._caught_up:
             return web.Response(status=503)
         try:
             await self._take(update)
@@ -247,37 +249,43 @@ class Telegram:
         assert self._me is not None  # nothing is taken in before we are connected
         update = Update.de_json(dict(raw), self._bot)
         event = read(update, self._me, self._commands, self._now())
-        if isinstance(event, Incoming):
+        if isinstance(event, Incoming) and "asks" in event.address:
+            await self._ask(event)
+        elif isinstance(event, Incoming):
             await self._reception.receive(self, await self._with_manager(event))
         elif isinstance(event, Blocked):
             await self._reception.call(self._reception.tutor.lose, PLATFORM, str(event.user))
         elif isinstance(event, Moved):
-            self._chats.moved(event.old, event.new)
+            await self._moves(event.old, event.new)
         elif event is None or not self._first_time(f"update {update.update_id}"):
             return
-        elif isinstance(event, Prompt):
-            self._start(self._prompt(event))
         elif isinstance(event, Search):
             self._start(self._to_nobody(self._inline.answer(event)))
         elif isinstance(event, Joined):
             self._start(self._hello(event))
 
     async def _with_manager(self, incoming: Incoming) -> Incoming:
-        sender = incoming.sender
+        sender, chat = incoming.sender, self._chats.at(int(str(incoming.address["chat"])))
+        if chat != incoming.address["chat"]:  # said before the group moved
+            sender = replace(sender, room=str(chat))
+            incoming = replace(incoming, sender=sender, address=_moved(incoming.address, chat))
         if sender.room is None or sender.manager or not self._reception.tutor.addressed(incoming):
             return incoming
         return replace(incoming, sender=replace(sender, manager=await self._managers.manages(int(sender.room), sender.user)))
 
-    async def _prompt(self, asked: Prompt) -> None:
-        """Ask for a line of text, once, however often the button is tapped meanwhile."""
-        where = _place(asked.address)
-        if (where.chat, asked.user) in self._prompting:
-            return
-        self._prompting.add((where.chat, asked.user))
-        try:
-            await self._chats.prompt(where, asked)
-        finally:
-            self._prompting.discard((where.chat, asked.user))
+    async def _ask(self, tapped: Incoming) -> None:
+        """Have a line of text asked for; once, however often the button is tapped until it is."""
+        who = (tapped.sender.user, tapped.sender.room)
+        taken = who not in self._prompting and await self._reception.receive(self, tapped, [Reply(str(tapped.address["asks"]))])
+        if taken and self._reception.answering:
+            self._prompting.add(who)
+
+    async def _moves(self, old: int, new: int) -> None:
+        """Note that a group has another id now: whatever names it in the store moves, and what is under way follows."""
+        move = self._reception.tutor.move_room
+        count = await self._reception.call(move, PLATFORM, str(old), str(new), lambda address: _moved(address, new))
+        self._chats.moved(old, new)
+        log.info("a group has moved", extra={"action": "room_moved", "platform": PLATFORM, "count": count})
 
     async def _hello(self, joined: Joined) -> None:
         await self._chats.put(Place(joined.chat), HELLO)
@@ -291,7 +299,10 @@ class Telegram:
             self._answer_tap(tap)  # of an earlier run, perhaps
         where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
         try:
-            if reply.private and incoming.sender.room is not None:
+            self._prompting.discard((incoming.sender.user, incoming.sender.room))
+            if reply.text == address.get("asks"):
+                await self._chats.prompt(where, reply.text, incoming.text, address.get("user"), incoming.sender.name)
+            elif reply.private and incoming.sender.room is not None:
                 await self._show_privately(where, address.get("user"), reply, number)
             else:
                 await self._put(where, reply, over if isinstance(over, int) else None)
@@ -377,6 +388,11 @@ def _place(address: Mapping[str, object]) -> Place:
     if not isinstance(chat, int):
         raise DeliveryFailed("the address names no chat", permanent=True)
     return Place(chat, thread if isinstance(thread, int) else None, message if isinstance(message, int) else None)
+
+
+def _moved(address: Mapping[str, Any], chat: int) -> dict[str, Any]:
+    """Write an address anew for a group that has moved: the numbers of its messages and topics mean other things there."""
+    return {name: value for name, value in address.items() if name not in ("thread", "message", "over")} | {"chat": chat}
 
 
 def _ended(task: asyncio.Task[None]) -> None:

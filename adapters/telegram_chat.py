@@ -12,7 +12,6 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
 from adapters.messenger import DeliveryFailed
-from adapters.telegram_event import Prompt
 from adapters.telegram_keyboard import hidden, keyboard, placeholder, prompt
 from adapters.telegram_pace import Pace
 from adapters.telegram_text import LONGEST_CAPTION, folded, html, pieces, plain, units
@@ -39,10 +38,13 @@ class Place:
 
 
 class Chats:
-    """Write into chats. Raises errors of the library; only those that cannot matter are dealt with here."""
+    """Write into chats. Raises errors of the library; only those that cannot matter are dealt with here.
 
-    def __init__(self, bot: Line, pace: Pace) -> None:
-        self._bot, self._pace = bot, pace
+    ``moves`` is told the old and the new id of a group of which we learn that it has moved.
+    """
+
+    def __init__(self, bot: Line, pace: Pace, moves: Callable[[int, int], Awaitable[None]]) -> None:
+        self._bot, self._pace, self._moves = bot, pace, moves
         self.username = ""
         self._moved: OrderedDict[int, int] = OrderedDict()
 
@@ -53,14 +55,14 @@ class Chats:
         """
         return await self._follow(where, lambda place, moved: self._put(place, reply, None if moved else over))
 
-    async def prompt(self, where: Place, asked: Prompt) -> int:
-        """Ask for the line of text that a tapped choice wants; in a group, of the one who tapped."""
+    async def prompt(self, where: Place, asks: str, says: str, user: object, name: str) -> int:
+        """Ask for the line of text that goes behind what a tapped choice ``says``; in a group, of the one who tapped."""
         group = where.chat < 0
-        text = prompt(asked.asks, asked.says)
+        text = prompt(asks, says)
         if group:
-            text = f'<a href="tg://user?id={asked.user}">{escape(asked.name, quote=False) or "You"}</a>: {text}'
-        force = ForceReply(selective=group, input_field_placeholder=placeholder(asked.asks))
-        return await self._follow(where, lambda place, _moved: self._send(place, text, plain(asked.asks), force))
+            text = f'<a href="tg://user?id={user}">{escape(name, quote=False) or "You"}</a>: {text}'
+        force = ForceReply(selective=group, input_field_placeholder=placeholder(asks))
+        return await self._follow(where, lambda place, _moved: self._send(place, text, plain(asks), force))
 
     async def invite(self, where: Place, text: str, label: str, start: str) -> int:
         """Say something in a group, with a button that opens the private chat with us."""
@@ -69,7 +71,7 @@ class Chats:
         return await self._follow(where, lambda place, _moved: self._send(place, html(text), plain(text), button))
 
     def moved(self, old: int, new: int) -> None:
-        """Note that a group has another id now. There is no row for it yet: a restart learns it anew from Telegram's refusal."""
+        """Note that a group has another id now, for what is under way to the old one."""
         self._moved[old] = new
         if len(self._moved) > _MOVES:
             self._moved.popitem(last=False)
@@ -86,7 +88,7 @@ class Chats:
             try:
                 return await work(place, chat != where.chat)
             except ChatMigrated as error:
-                self.moved(where.chat, error.new_chat_id)
+                await self._moves(chat, error.new_chat_id)
         raise DeliveryFailed("the group moves on and on")
 
     async def _put(self, where: Place, reply: Reply, over: int | None) -> int:

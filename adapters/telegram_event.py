@@ -1,7 +1,6 @@
 """What Telegram tells: one update in, one event out; nothing is asked or sent here."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -20,17 +19,6 @@ _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _IN = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 _CONTENT = frozenset((*MessageAttachmentType, "checklist", "live_photo", "rich_message", "video_note"))
 """What people send instead of a text; the library does not know all of it yet, but hands it on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """Somebody tapped a choice that asks for a line of text. ``name`` is theirs where a group must see who is asked."""
-
-    address: Mapping[str, object]
-    user: int
-    name: str
-    says: str
-    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ class Moved:
     new: int
 
 
-Event = Incoming | Prompt | Search | Joined | Blocked | Moved
+Event = Incoming | Search | Joined | Blocked | Moved
 
 
 def read(update: Update, me: User, commands: frozenset[str], now: datetime) -> Event | None:
@@ -97,6 +85,8 @@ def whole(value: Any) -> Any:  # noqa: ANN401  # JSON, in and out
 def _message(message: Message, update: str, me: User, commands: frozenset[str]) -> Incoming | Moved | None:
     if message.migrate_to_chat_id:
         return Moved(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:  # the same, as the new group tells it
+        return Moved(message.migrate_from_chat_id, message.chat.id)
     user = message.from_user
     if user is None or message.is_automatic_forward or (user.is_bot and message.sender_chat is None):
         return None
@@ -155,7 +145,7 @@ def _answered(message: Message, me: User) -> Message | None:
     return before if before and before.from_user and before.from_user.id == me.id else None
 
 
-def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | Prompt | None:
+def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | None:
     message = query.message
     if message is None or query.data is None or message.chat.type not in (ChatType.PRIVATE, *_GROUPS):
         return None
@@ -166,10 +156,9 @@ def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | Prompt 
     if whole is None or whole.text is not None:
         address["over"] = message.message_id  # also one too old to be read may still be edited
     says = asked(query.data)
-    if says is not None:
-        asks = question(whole, query.data) if whole else UNKNOWN
-        return Prompt(address, query.from_user.id, query.from_user.first_name, says, asks)
-    return Incoming(_sender(query.from_user, message.chat, None), query.data, now, update, address)
+    if says is not None:  # a line of text is asked for, to be put behind it
+        address["asks"] = question(whole, query.data) if whole else UNKNOWN
+    return Incoming(_sender(query.from_user, message.chat, None), query.data if says is None else says, now, update, address)
 
 
 def _sender(user: User, chat: Chat, instead: Chat | None) -> Sender:

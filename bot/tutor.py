@@ -18,10 +18,12 @@ In a room only commands are answered; people talk to one another there. ``/ask w
 what was said to the tutor there without a command, such as in reply to a message of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from random import Random, SystemRandom
+from typing import Any
 
 from bot import guard
 from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row, literal
@@ -36,7 +38,7 @@ from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
 from bot.push import broadcast, changes, due, items
 from bot.push.kinds import QUIET, REPEATED
-from bot.store import inbox, learners, outages, posts, rounds, slots, unanswered
+from bot.store import inbox, learners, outages, posts, rooms, rounds, slots, unanswered
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
@@ -112,14 +114,17 @@ class Tutor:
         """Rank the FAQ topics for a text."""
         return self._live.rank(text)
 
-    def keep(self, messages: Sequence[Incoming]) -> list[bool]:
+    def keep(self, messages: Sequence[Incoming], answers: Sequence[Sequence[Reply] | None] = ()) -> list[bool]:
         """Write down what a platform delivered, before the platform is told that it arrived; all of it in one transaction.
+
+        ``answers`` are those that are known already, one for each message.
 
         Says of each whether it is new: not there already, and no talk among others in a room. Patient data is not written
         down: what is kept in its place asks for the refusal.
         """
         with self.database.writing() as connection:
-            new = inbox.keep(connection, [_kept(message) for message in messages if self.addressed(message)])
+            known = zip_longest(messages, answers)
+            new = inbox.keep(connection, [_kept(message, answer) for message, answer in known if self.addressed(message)])
         fresh = []
         for message in messages:
             name = (message.sender.platform, message.update)
@@ -365,6 +370,11 @@ class Tutor:
         with self.database.reading() as connection:
             return slots.holder(connection, platform, chat, name)
 
+    def move_room(self, platform: str, old: str, new: str, readdress: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> int:
+        """Note that a room has another id now: all rows that name it move at once; ``readdress`` mends what waits to be answered."""
+        with self.database.writing() as connection:
+            return rooms.move(connection, platform, old, new, readdress)
+
     def prune(self, now: datetime) -> None:
         """Drop what has done its service: updates answered days ago, posts of last week, slots nobody fills, questions asked once."""
         with self.database.writing() as connection:
@@ -397,7 +407,7 @@ def _clean(text: str) -> str:
     return kept.strip()
 
 
-def _kept(incoming: Incoming) -> inbox.Kept:
+def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
     """Write a message as it is kept: cleaned, cut, without patient data."""
     assert incoming.update is not None  # an adapter that keeps names what it keeps
     text, sender = _clean(incoming.text), incoming.sender
@@ -406,7 +416,8 @@ def _kept(incoming: Incoming) -> inbox.Kept:
     elif guard.holds_patient_data(text):
         text = assist.REFUSED
     where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
-    return inbox.Kept(*where, text, incoming.address, incoming.at, None)
+    replies = None if answer is None else [as_row(reply) for reply in answer]
+    return inbox.Kept(*where, text, incoming.address, incoming.at, replies)
 
 
 def _says(text: str, choices: tuple[Choice, ...] = (), *, private: bool = False) -> Handler:

@@ -341,7 +341,7 @@ async def test_a_form_that_discord_refuses_is_answered_with_a_sentence(world, ca
 async def test_a_store_that_is_away_is_said_in_a_sentence(world, monkeypatch):
     ana = world.person("ana")
 
-    def away(_incoming):
+    def away(*_):
         raise OSError("the disk is gone")
 
     monkeypatch.setattr(world.tutor, "keep", away)

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import logging
+import threading
 from io import StringIO
 
 import aiohttp
 import pytest
 
 from adapters import logs, metrics
+from adapters.clock import Clock
 from adapters.delivery import Delivery
 from adapters.messenger import DeliveryFailed, StartFailed
 from adapters.reception import FLOOD, Reception
@@ -31,7 +33,7 @@ class Square:
         self.failing: list[Exception] = []
         self.gate = asyncio.Event()
         self.gate.set()
-        self.stopped = self.sending = False
+        self.stopped = self.sending = self.showing = False
 
     async def start(self) -> None:
         if self.failing:
@@ -41,6 +43,7 @@ class Square:
         self.stopped = True
 
     async def show(self, incoming, reply, number) -> None:
+        self.showing = True
         await self.gate.wait()
         if self.failing:
             raise self.failing.pop()
@@ -169,6 +172,76 @@ async def test_an_answer_that_the_platform_cannot_take_waits_for_the_next_run(re
     assert await reception.catch_up(square) == 1
     await settled(reception)
     assert len(square.seen) == 1
+
+
+async def test_what_may_have_been_shown_is_left_to_the_next_run(reception, square, tutor, clock):
+    square.failing = [DeliveryFailed("nobody knows", ambiguous=True)] * 4
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    assert await reception.catch_up(square) == 0  # or it might be shown again and again
+    second = Reception(tutor, lambda: clock.now)
+    assert await second.catch_up(square) == 1
+    await settled(second)
+    second.close()
+    assert len(square.seen) == 1
+
+
+async def test_the_clock_looks_for_what_could_not_be_shown(reception, square, clock):
+    square.failing = [DeliveryFailed("away")] * 4
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    await Clock(reception, Delivery(reception, {"square": square}, lambda: clock.now), lambda: clock.now).tick()
+    await settled(reception)
+    assert len(square.seen) == 1
+
+
+async def test_whoever_looks_into_the_inbox_leaves_alone_what_comes_in_meanwhile(reception, square, tutor, monkeypatch):
+    """The inbox is read between an answer and its being shown, and the reader is slow: it is shown once all the same."""
+    loop, real = asyncio.get_running_loop(), tutor.unfinished
+    begun, has_read = asyncio.Event(), asyncio.Event()
+    read, go_on = threading.Event(), threading.Event()
+
+    def slow(platform):
+        loop.call_soon_threadsafe(begun.set)
+        assert read.wait(10)
+        found = real(platform)
+        loop.call_soon_threadsafe(has_read.set)
+        assert go_on.wait(10)
+        return found
+
+    monkeypatch.setattr(tutor, "unfinished", slow)
+    square.gate.clear()
+    catching_up = asyncio.ensure_future(reception.catch_up(square))
+    await begun.wait()
+    await reception.receive(square, said("E11.21", "1"))
+    while not square.showing:
+        await asyncio.sleep(0)
+    read.set()
+    await has_read.wait()
+    square.gate.set()
+    await settled(reception)
+    go_on.set()
+    assert await catching_up == 0
+    await settled(reception)
+    assert len(square.seen) == 1
+
+
+async def test_one_persons_messages_keep_their_order_though_the_first_is_slowly_written_down(reception, square, tutor, monkeypatch):
+    go, real = threading.Event(), tutor.keep
+
+    def slow(incoming, *more):
+        if incoming.text == "/quiz 5":
+            assert go.wait(10)
+        return real(incoming, *more)
+
+    monkeypatch.setattr(tutor, "keep", slow)
+    both = [asyncio.ensure_future(reception.receive(square, said(text, str(number)))) for number, text in enumerate(("/quiz 5", "E11.21"))]
+    await asyncio.sleep(0)
+    await reception.receive(square, said("E11.9", "9", user="other"))  # halts nobody else
+    go.set()
+    await asyncio.gather(*both)
+    await settled(reception)
+    assert [text[:6] for user, text in square.seen if user == "1"] == ["**Ques", "**E11."]
 
 
 async def test_somebody_who_blocked_us_is_done_with(reception, square):

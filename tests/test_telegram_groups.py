@@ -1,12 +1,12 @@
 """Groups on Telegram: only what is said to us is answered, to the right message, in the right topic; groups move."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from bot.chat import Choice, Incoming, Reply, Sender
+from bot.chat import Choice, Incoming, Reply, Sender, as_row
 from bot.store import learners
 from bot.store.posts import Post
-from bot.store.tables import inbox
+from bot.store.tables import inbox, post
 from tests.telegram_world import World, on_sqlite, telegram_server
 
 pytestmark = on_sqlite
@@ -191,6 +191,52 @@ async def test_a_notice_that_a_group_moved_is_taken_to_heart(world, server):
     await server.settled()
     await world.telegram.send(_post(room=str(old)), Reply("Tonight at eight"))
     assert [sent["chat_id"] for sent in server.calls("sendMessage")] == [str(old - 500_000)]
+
+
+async def test_a_group_that_moved_is_known_to_the_next_process(world, server, clock):
+    """All that names the group moves in the store: what waits to be answered, what is to be sent, and who wrote in its name."""
+    tutor, old = world.tutor, server.groups["group"]
+    await server.says("group", "/code E11.9", by="anonymous")
+    await world.telegram.send(_post(room=str(old)), Reply("Round 1", slot="board"))
+    left = Incoming(Sender("telegram", str(old), room=str(old)), "/code E11.21", clock.now, "5", {"chat": old, "message": 3, "thread": 7})
+    tutor.keep(left)
+    with tutor.database.writing() as connection:
+        row = {"platform": "telegram", "room": str(old), "reply": as_row(Reply("Tonight at eight"))}
+        connection.execute(insert(post).values(key="a", due_at=clock.now, expires_at=clock.now.replace(year=2030), **row))
+    notice = server.message("group", "ana", {"migrate_to_chat_id": old - 500_000})
+    server.migrates("group")
+    server.push({"message": notice})
+    await server.settled()
+    async with World(tutor, server, lambda: clock.now) as second:
+        calls = len(server.calls("sendMessage"))
+        await second.settle()
+        await second.delivery.deliver()
+        assert [sent["chat_id"] for sent in server.calls("sendMessage")[calls:]] == [str(old - 500_000)] * 2
+    assert [one.text.split()[0] for one in server.sees("group")] == ["E11.21", "Tonight"]
+    assert tutor.slot("telegram", str(old), "board") is None
+
+
+async def test_the_new_group_tells_of_the_move_as_well(world, server):
+    old = server.groups["group"]
+    new = server.migrates("group")
+    server.push({"message": server.message("group", "ana", {"migrate_from_chat_id": old})})
+    await server.settled()
+    await world.telegram.send(_post(room=str(old)), Reply("Tonight at eight"))
+    assert [sent["chat_id"] for sent in server.calls("sendMessage")] == [str(new)]
+
+
+async def test_what_was_said_before_the_move_counts_for_the_new_group(world, server, monkeypatch):
+    heard = []
+    real = world.tutor.handle
+    monkeypatch.setattr(world.tutor, "handle", lambda incoming: heard.append(incoming.sender.room) or real(incoming))
+    old, said = server.groups["group"], server.message("group", "ana", {"text": "/code E11.9"})
+    new = server.migrates("group")
+    server.push({"message": server.message("group", "ana", {"migrate_from_chat_id": old})})
+    await server.settled()
+    server.push({"message": said})
+    await server.settled()
+    assert heard == [str(new)]
+    assert server.sees("group")[-1].text.startswith("E11.9")
 
 
 async def test_a_message_is_never_edited_in_a_group_that_moved(world, server):

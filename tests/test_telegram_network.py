@@ -15,8 +15,10 @@ from adapters.messenger import DeliveryFailed, StartFailed
 from adapters.telegram import Telegram
 from adapters.telegram_pace import UNLIMITED, Pace
 from bot.chat import Choice, Incoming, Reply, Sender
+from bot.library.question import LETTERS
 from bot.store.posts import Post
-from bot.store.tables import account, inbox, post
+from bot.store.tables import account, attempt, inbox, post
+from bot.store.tables import round as rounds
 from tests.telegram_server import TOKEN
 from tests.telegram_time import Time
 from tests.telegram_world import World, on_sqlite, telegram_server
@@ -135,7 +137,7 @@ async def test_numbers_that_start_anew_after_a_quiet_week(world, server):
 
 @on_sqlite
 async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, monkeypatch, caplog):
-    def broken(_messages):
+    def broken(*_):
         raise ValueError("E11.9")
 
     monkeypatch.setattr(world.tutor, "keep", broken)
@@ -149,7 +151,7 @@ async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, mo
 async def test_while_the_store_is_away_updates_wait(world, server, monkeypatch):
     real, failed = world.tutor.keep, []
 
-    def away(messages):
+    def away(messages, *_):
         failed.append(messages)
         raise OperationalError("INSERT", {}, Exception("the disk is full"))
 
@@ -305,11 +307,11 @@ async def test_the_webhook_asks_again_later_while_the_store_is_away(tutor, clock
     async with by_webhook(tutor, clock, server, hook) as world:
         real, times = tutor.keep, []
 
-        def away(messages):
+        def away(*arguments):
             times.append(1)
             if len(times) < 4:
                 raise OperationalError("INSERT", {}, Exception("the disk is full"))
-            return real(messages)
+            return real(*arguments)
 
         monkeypatch.setattr(world.tutor, "keep", away)
         assert (await server.says("ana", "E11.9"))[0].text.startswith("E11.9")
@@ -373,7 +375,6 @@ async def test_a_crash_between_the_inbox_and_the_answer(tutor, clock, server):
     await world.dies()
     assert count(tutor, inbox, inbox.c.state == "answered") == 1
     async with World(tutor, server, lambda: clock.now) as second:
-        assert await second.reception.catch_up(second.telegram) == 1
         await second.settle()
         verdicts = [seen for seen in server.sees("ana") if seen.text.split(".")[0] in ("Right", "Wrong")]
         assert len(verdicts) == 1
@@ -398,6 +399,44 @@ async def test_a_crash_before_telegram_was_told(tutor, clock, server, monkeypatc
         await second.reception.catch_up(second.telegram)
         await server.settled()
         assert [seen.by for seen in server.sees("ana")] == ["ana", "bot"]
+
+
+async def test_what_a_crash_left_is_answered_before_what_comes_after_it(tutor, clock, server, monkeypatch):
+    """A letter that waited in the inbox is for the question that was on display, and not for the one that its person asked for since."""
+    world = World(tutor, server, lambda: clock.now)
+    await world.telegram.start()
+    await server.says("ana", "/quiz 2")
+    monkeypatch.setattr(world.reception, "_queue", lambda *_: None)  # no time is left to answer
+    server.push({"message": server.message("ana", None, {"text": "b"})})
+    await server.until(lambda: not server.waiting)
+    await world.dies()
+    for said in ("/next", "c"):
+        server.push({"message": server.message("ana", None, {"text": said})})
+    async with World(tutor, server, lambda: clock.now):
+        await server.settled()
+    seen = [one.text.split("\n")[0] for one in server.sees("ana") if one.by == "bot"]
+    assert [line[:5] for line in seen] == ["Quest", seen[1][:5], "Quest", seen[3][:5]]
+    assert {seen[1][:5], seen[3][:5]} <= {"Right", "Wrong"}
+    with tutor.database.reading() as connection:
+        given = connection.execute(select(attempt.c.number, attempt.c.chosen).order_by(attempt.c.number)).all()
+        plan = connection.scalar(select(rounds.c.plan))
+    assert [LETTERS[plan[number - 1][1].index(chosen)] for number, chosen in given] == ["B", "C"]
+
+
+async def test_a_prompt_outlives_a_crash_too(tutor, clock, server):
+    world = World(tutor, server, lambda: clock.now)
+    await world.telegram.start()
+    await server.says("ana", "/help")
+    server.fails("sendMessage", how="hang")
+    message, button = server.button("ana", "Look something up")
+    server.tap("ana", message, button["callback_data"])
+    await server.until(lambda: len(server.calls("sendMessage")) == 2 and not server.waiting)
+    await world.dies()
+    async with World(tutor, server, lambda: clock.now) as second:
+        await second.settle()
+        assert [seen.asks for seen in server.sees("ana")].count(True) == 1
+        (page,) = await server.says("ana", "E11.9", to=server.sees("ana")[-1])
+        assert page.text.startswith("E11.9")
 
 
 async def test_a_tap_of_an_earlier_run_stops_spinning(tutor, clock, server):

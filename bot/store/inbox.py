@@ -44,7 +44,7 @@ _SHOW = update(inbox).where(*_THESE).values(state="shown", **_BLANK)
 
 
 def keep(connection: Connection, updates: Sequence[Kept]) -> set[tuple[str, str]]:
-    """Write updates down, in their order; returns platform and id of those that were not there already."""
+    """Write updates down in their order, with the answer where it is known already; returns platform and id of the new ones."""
     if not updates:
         return set()
     rows = [
@@ -58,6 +58,8 @@ def keep(connection: Connection, updates: Sequence[Kept]) -> set[tuple[str, str]
             "manager": one.manager,
             "text": one.text,
             "address": dict(one.address),
+            "state": "new" if one.replies is None else "answered",
+            "replies": None if one.replies is None else [dict(reply) for reply in one.replies],
         }
         for one in updates
     ]
