@@ -83,6 +83,7 @@ class Clock:
             await self._queue.start()
             every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
         every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        every(self._guarded, "interval", (self.again,), seconds=_TICK, id="again")
         if self._reception.tutor.packs:
             every(self._guarded, "interval", (self.refresh,), seconds=_PACKS, id="packs")
         self._jobs.start()
@@ -106,8 +107,6 @@ class Clock:
         await call(tutor.tick, now)
         metrics.beat.set(now.timestamp())
         metrics.look_at(*await call(tutor.outbox, now))
-        for messenger in list(self._delivery.messengers.values()):
-            await self._reception.catch_up(messenger)  # what could not be shown at first
         await self.send()
         due = await call(tutor.next_due, tuple(self._delivery.messengers))
         if due is not None and due < self._now() + timedelta(seconds=_TICK) and self._jobs.running:
@@ -150,6 +149,11 @@ class Clock:
     async def look(self) -> None:
         """Answer what another process wrote down."""
         for messenger in list(self._inbox.values()):
+            await self._reception.catch_up(messenger)
+
+    async def again(self) -> None:
+        """Show what could not be shown at first."""
+        for messenger in list(self._delivery.messengers.values()):
             await self._reception.catch_up(messenger)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:

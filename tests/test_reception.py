@@ -190,7 +190,7 @@ async def test_the_clock_looks_for_what_could_not_be_shown(reception, square, cl
     square.failing = [DeliveryFailed("away")] * 4
     await reception.receive(square, said("E11.21", "1"))
     await settled(reception)
-    await Clock(reception, Delivery(reception, {"square": square}, lambda: clock.now), lambda: clock.now).tick()
+    await Clock(reception, Delivery(reception, {"square": square}, lambda: clock.now), lambda: clock.now, {}).again()
     await settled(reception)
     assert len(square.seen) == 1
 
