@@ -51,7 +51,7 @@ def test_rooms_are_named_in_the_inbox_and_the_outbox():
 
 
 def test_what_waits_gets_its_new_address_and_the_messages_of_the_old_room_hold_nothing(database, tutor):
-    tutor.keep(Incoming(Sender("telegram", "1", room="-5"), "/help", NOON, "7", {"chat": -5, "message": 3}))
+    tutor.keep([Incoming(Sender("telegram", "1", room="-5"), "/help", NOON, "7", {"chat": -5, "message": 3})])
     tutor.fill_slot("telegram", "-5", "board", "12", NOON)
     tutor.fill_slot("telegram", "-6", "board", "13", NOON)
     assert tutor.move_room("telegram", "-5", "-7", lambda address: {"chat": -7, "was": address["message"]}) == 1
@@ -79,7 +79,7 @@ def test_a_row_that_the_new_room_has_already_stays_as_it_is(tutor):
 
 def test_an_answer_that_is_known_is_kept_with_its_question(tutor):
     incoming = Incoming(Sender("telegram", "1"), "/code", NOON, "7", {"chat": 1})
-    assert tutor.keep(incoming, [Reply("Which code?")])
-    assert not tutor.keep(incoming, [Reply("Which code?")])
+    assert tutor.keep([incoming], [[Reply("Which code?")]]) == [True]
+    assert tutor.keep([incoming], [[Reply("Which code?")]]) == [False]
     ((_incoming, replies),) = tutor.unfinished("telegram")
     assert [reply.text for reply in replies] == ["Which code?"]

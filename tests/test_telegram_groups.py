@@ -199,7 +199,7 @@ async def test_a_group_that_moved_is_known_to_the_next_process(world, server, cl
     await server.says("group", "/code E11.9", by="anonymous")
     await world.telegram.send(_post(room=str(old)), Reply("Round 1", slot="board"))
     left = Incoming(Sender("telegram", str(old), room=str(old)), "/code E11.21", clock.now, "5", {"chat": old, "message": 3, "thread": 7})
-    tutor.keep(left)
+    tutor.keep([left])
     with tutor.database.writing() as connection:
         row = {"platform": "telegram", "room": str(old), "reply": as_row(Reply("Tonight at eight"))}
         connection.execute(insert(post).values(key="a", due_at=clock.now, expires_at=clock.now.replace(year=2030), **row))

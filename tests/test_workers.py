@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +14,9 @@ from adapters.running import Running
 from bot.store.database import Database, DatabaseError
 from tests.test_reception import Square
 
+TOKEN = f"1:{os.getpid()}"
+"""Locks are of the whole server, and other tests run beside these."""
+
 
 @pytest.fixture
 def other(database):
@@ -23,7 +27,7 @@ def other(database):
 
 
 def test_one_leads_at_a_time_and_another_takes_over(database, other):
-    here, there = leader(database, "telegram", "1:a"), leader(other, "telegram", "1:a")
+    here, there = leader(database, "telegram", TOKEN), leader(other, "telegram", TOKEN)
     assert here.win()
     assert here.win()
     assert not there.win()
@@ -36,7 +40,7 @@ def test_one_leads_at_a_time_and_another_takes_over(database, other):
 
 
 def test_each_platform_has_a_leader_of_its_own(database, other):
-    here, there = leader(database, "telegram", "1:a"), leader(other, "discord", "x")
+    here, there = leader(database, "telegram", TOKEN), leader(other, "discord", TOKEN)
     assert here.win()
     assert there.win()
     here.release()
@@ -46,10 +50,12 @@ def test_each_platform_has_a_leader_of_its_own(database, other):
 def test_a_lock_whose_connection_broke_is_known_to_be_lost(database, other):
     if database.embedded:
         pytest.skip("a lock on a file has no connection")
-    here, there = leader(database, "telegram", "1:a"), leader(other, "telegram", "1:a")
+    here, there = leader(database, "telegram", TOKEN), leader(other, "telegram", TOKEN)
     assert here.win()
     with other.writing() as connection:
-        connection.execute(text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"))
+        connection.execute(
+            text("SELECT pg_terminate_backend(:mine)"), {"mine": here._connection.connection.driver_connection.info.backend_pid}
+        )
     assert not here.holds()
     assert there.win()
     there.release()
@@ -61,7 +67,7 @@ def running(tutor, database, clock, said):
         [Square()],
         lambda: clock.now,
         said.append,
-        leaders={"square": leader(database, "square", "token")},
+        leaders={"square": leader(database, "square", TOKEN)},
         watch=0.02,
     )
 
