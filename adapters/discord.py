@@ -77,7 +77,7 @@ class Discord:
         self._private = {command.name for command in reception.tutor.commands if command.where is Where.PRIVATE}
         self._running: asyncio.Task[None] | None = None
         self._connected = asyncio.Event()
-        self._closing = False
+        self._closing = self.connected = False
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -147,10 +147,11 @@ class Discord:
                 await asyncio.wait({self._running}, timeout=_FAREWELL)
             self._running.cancel()
             await asyncio.wait({self._running}, timeout=_FAREWELL)  # the library swallows being cancelled while it reconnects
-        metrics.up.labels(PLATFORM).set(0)
+        self.connection(False)
 
     def connection(self, up: bool) -> None:
         """Take note that every shard is connected, or that one is not."""
+        self.connected = up
         metrics.up.labels(PLATFORM).set(up)
         if up and not self._connected.is_set():
             self._connected.set()
@@ -277,6 +278,8 @@ class Discord:
                 await self.show(incoming, SORRY, number)
                 return
             failed = blame(error)
+            if failed.ambiguous and (number == 0 or incoming.address["kind"] == _MESSAGE):
+                failed = DeliveryFailed(str(failed))  # a repeat is known by its nonce, or finds what was said to the interaction
             if failed.permanent and incoming.address["kind"] != _MESSAGE:
                 self._answers.close(incoming)
             raise failed from None

@@ -6,6 +6,7 @@ earlier version of ours, and what was called there means the same text.
 
 import inspect
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, cast
@@ -18,6 +19,7 @@ from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
 
+_CODE = re.compile(r"[A-Za-z]\d[\w.]+,?")
 _MOST_CHOICES, _MOST_HELP, _MOST_NAME = 25, 100, 100
 
 
@@ -154,15 +156,18 @@ def suggest(tutor: Tutor, data: Mapping[str, Any], now: datetime) -> list[app_co
     words = str(typed["value"]).strip() if typed else ""
     found: Iterable[tuple[str, str]] = ()
     if kind is Kind.CODES:
-        # The last word may be typed half; without it the others still find something.
-        found = _codes(tutor, words, now) or _codes(tutor, words.rpartition(" ")[0], now)
+        before, _, last = words.rpartition(" ")
+        if before and all(map(_CODE.fullmatch, before.split())):  # several codes: the one that is being typed is completed
+            found = ((f"{before} {code}", f"{before} {title}") for code, title in _codes(tutor, last, now))
+        else:  # the last word may be typed half; without it the others still find something
+            found = _codes(tutor, words, now) or _codes(tutor, before, now)
     elif kind is Kind.TOPIC:
         found = _topics(tutor, words, now)
     elif kind is Kind.DRILL:
         found = _drills(words)
     elif kind is Kind.AREA:
         found = ((slug, title) for slug, title in _areas(tutor) if words.casefold() in f"{slug} {title}".casefold())
-    unique = {value[:_MOST_NAME]: name[:_MOST_NAME] for value, name in found}
+    unique = {value: name[:_MOST_NAME] for value, name in found if len(value) <= _MOST_NAME}
     return [app_commands.Choice(name=name, value=value) for value, name in list(unique.items())[:_MOST_CHOICES]]
 
 

@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 import structlog
 
+from adapters import metrics
+
 _FIELDS = frozenset("action error where platform attempt count post seconds state status reason what".split())
 _LOUD = ("alembic", "httpx", "httpcore", "telegram", "discord", "aiohttp", "apscheduler", "hpack", "procrastinate", "psycopg")
 """Libraries whose messages may hold addresses with tokens in them, or texts: only their warnings are noted, without words."""
@@ -25,10 +27,19 @@ def set_up(stream: TextIO = sys.stderr, *, level: str = "INFO") -> None:
         )
     )
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [handler, _Count(logging.ERROR)]
     root.setLevel(level)
+    logging.captureWarnings(True)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _Count(logging.Handler):
+    """Count errors, by what was being done."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one."""
+        metrics.errors.labels(getattr(record, "action", "library")).inc()
 
 
 def _only_ours(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

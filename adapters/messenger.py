@@ -38,6 +38,8 @@ class Messenger(Protocol):
     """One platform: reads its events into :class:`Incoming`, shows replies in its own way, says what went wrong."""
 
     platform: str
+    connected: bool
+    """Whether the platform is reached, as far as we know."""
 
     async def start(self) -> None:
         """Connect, have the reception catch up, and begin to hand what comes in to it. Raises :class:`StartFailed`."""

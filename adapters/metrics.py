@@ -17,6 +17,19 @@ answering = Histogram(
     registry=registry,
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
+showing = Histogram(
+    "tutor_shown_seconds",
+    "Time from a message's arrival until its answer was shown.",
+    ["platform"],
+    registry=registry,
+    buckets=(0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
+)
+errors = Counter(
+    "tutor_errors",
+    "Errors that were logged, by what was being done: each is a bug or a fault of the installation.",
+    ["action"],
+    registry=registry,
+)
 pushes = Counter("tutor_pushes", "Posts, by what became of them.", ["platform", "state"], registry=registry)
 lateness = Histogram(
     "tutor_push_lateness_seconds",

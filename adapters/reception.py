@@ -29,9 +29,15 @@ _Arrived = tuple[Messenger, Incoming, list[Reply] | None]
 """A message, who delivered it, and its answer where that is known already."""
 
 FLOOD = Reply("That is more than I can answer at once, so I left out the last ones. Give me a minute, then send them again.", private=True)
-_TRIES = 4
+_TRIES, _DOUBTS = 4, 2
+"""How often an answer is tried, and how often it may be shown without our knowing: twice is better than not at all, more is not."""
+
 _WAIT = 2.0
 """Seconds before an answer is shown again where the platform does not say how long."""
+
+
+_Waiting = tuple[Messenger, Incoming, list[Reply] | None, datetime]
+"""Who answers what with what, where that is known, and since when it waits."""
 
 
 class Reception:
@@ -57,7 +63,7 @@ class Reception:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
         self._arrived: Tray[_Arrived, bool] = Tray(self._write_down)
         self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
-        self._lines: dict[tuple[str, str, str | None], deque[tuple[Messenger, Incoming, list[Reply] | None]]] = {}
+        self._lines: dict[tuple[str, str, str | None], deque[_Waiting]] = {}
         self._tasks: set[asyncio.Future[object]] = set()
         self._arriving: Counter[tuple[str, str | None]] = Counter()
         self._looking: dict[object, set[tuple[str, str | None]]] = {}
@@ -158,19 +164,19 @@ class Reception:
     def _queue(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None) -> None:
         who = (incoming.sender.platform, incoming.sender.user, incoming.sender.room)
         line = self._lines.get(who)
+        one = (messenger, incoming, replies, self.now())
         if line is not None:
-            line.append((messenger, incoming, replies))
+            line.append(one)
             return
-        self._lines[who] = deque([(messenger, incoming, replies)])
+        self._lines[who] = deque([one])
         self._start(self._serve(who))
 
     async def _serve(self, who: tuple[str, str, str | None]) -> None:
         """Answer one person's messages in order, until none is left."""
         line = self._lines[who]
         while line:
-            messenger, incoming, replies = line[0]
             try:
-                await self._one(messenger, incoming, replies)
+                await self._one(*line[0])
             except Exception as error:
                 log.error(
                     "an update was not finished", extra={"action": "update_failed", "error": type(error).__name__, "where": place(error)}
@@ -178,17 +184,21 @@ class Reception:
             line.popleft()
         del self._lines[who]
 
-    async def _one(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None) -> None:
+    async def _one(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None, arrived: datetime) -> None:
         if replies is None:
             with metrics.answering.labels(incoming.sender.platform).time():
                 replies = await self._in_thread(answer, self.tutor, incoming)
             metrics.answered(incoming.sender.platform, replies)
         if await self._say(messenger, incoming, replies):
+            self._doubtful.add(_name(incoming))  # until it is noted, it looks as if it were not shown
             await self._shown.put(incoming)
+            self._doubtful.discard(_name(incoming))
+            metrics.showing.labels(incoming.sender.platform).observe(max(0.0, (self.now() - arrived).total_seconds()))
 
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
         """Show an answer. What the platform refuses for good is done with; what it cannot take now waits until it is looked for again."""
         for number, reply in enumerate(replies):
+            doubts = 0
             for attempt in range(1, _TRIES + 1):
                 try:
                     await messenger.show(incoming, reply, number)
@@ -199,8 +209,9 @@ class Reception:
                     log.warning("answer not shown", extra=told)
                     if failed.permanent:
                         return True
-                    if attempt == _TRIES:
-                        if failed.ambiguous:
+                    doubts += failed.ambiguous
+                    if attempt == _TRIES or doubts == _DOUBTS:
+                        if doubts:
                             self._doubtful.add(_name(incoming))
                         return False
                     await self._pause(failed.retry_after if failed.retry_after is not None else _WAIT * attempt)

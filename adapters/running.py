@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from adapters import metrics
 from adapters.clock import Clock
@@ -59,8 +60,8 @@ class Running:
 
     @property
     def ready(self) -> bool:
-        """Whether any platform is up or stands by, or none is wanted."""
-        return bool(self.up) or bool(self.standing_by) or not self.messengers
+        """Whether any platform is reached or stands by, or none is wanted."""
+        return any(messenger.connected for messenger in self.up.values()) or bool(self.standing_by) or not self.messengers
 
     async def run(self, stop: asyncio.Event) -> bool:
         """Start everything, wait for ``stop``, let running answers finish, stop everything; False where no platform started."""
@@ -73,13 +74,13 @@ class Running:
                 await self.pages.start(self.host, self.port)
             if self.answering:
                 await self._warm_up()
-            await asyncio.gather(*(self._lead(messenger, inbox) for messenger in self.messengers))
-            if self.messengers and not self.ready:
-                return False
-            watching = [asyncio.create_task(self._watch(messenger, inbox)) for messenger in self.messengers]
-            if self.answering:
-                await clock.start()
-            await stop.wait()
+            if await self._started(stop, inbox):
+                if self.messengers and not self.up and not self.standing_by:
+                    return False
+                watching = [asyncio.create_task(self._watch(messenger, inbox)) for messenger in self.messengers]
+                if self.answering:
+                    await clock.start()
+                await stop.wait()
         finally:
             for task in watching:
                 task.cancel()
@@ -142,6 +143,20 @@ class Running:
         await self.reception.call(self.reception.tutor.suggest, "warm up", self.now())
         gc.collect()
         gc.freeze()
+
+    async def _started(self, stop: asyncio.Event, inbox: dict[str, Messenger]) -> bool:
+        """Start all platforms; False where we are told to stop before that is done, which may take a while if one is away."""
+        starting = asyncio.ensure_future(asyncio.gather(*(self._lead(messenger, inbox) for messenger in self.messengers)))
+        stopping = asyncio.ensure_future(stop.wait())
+        both: set[asyncio.Future[Any]] = {starting, stopping}
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not starting.done():
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            await asyncio.gather(*(self._stop(one) for one in self.messengers if one.platform not in self.up))
+            return False
+        return True
 
     async def _start(self, messenger: Messenger) -> None:
         try:

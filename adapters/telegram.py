@@ -89,9 +89,9 @@ class Telegram:
         self._chats = Chats(self._bot, self._pace, self._moves)
         self._inline = Inline(self._bot, reception, now)
         self._managers = Managers(self._bot, clock)
-        self._poll = Poll(self._bot, self._take, pause, seconds=poll_seconds)
+        self._poll = Poll(self._bot, self._take, self._reached, pause, seconds=poll_seconds)
         self._commands = frozenset(command.name for command in reception.tutor.commands)
-        self._open = self._caught_up = False
+        self._open = self._caught_up = self.connected = False
         self._running: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: OrderedDict[str, None] = OrderedDict()
@@ -132,7 +132,7 @@ class Telegram:
                 settled.set()
             await self._pause(min(2.0**tries, _LONGEST_WAIT))
         settled.set()
-        metrics.up.labels(PLATFORM).set(1)
+        self._reached(True)
         if not self._webhook_url:
             await self._poll.run()
 
@@ -191,8 +191,13 @@ class Telegram:
 
     async def _close(self) -> None:
         self._open = False
-        metrics.up.labels(PLATFORM).set(0)
+        self._reached(False)
         await self._bot.shutdown()
+
+    def _reached(self, connected: bool) -> None:
+        """Take note whether Telegram is reached."""
+        self.connected = connected
+        metrics.up.labels(PLATFORM).set(connected)
 
     # What comes in
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 from adapters.messenger import DeliveryFailed
 from adapters.telegram_keyboard import hidden, keyboard, placeholder, prompt
@@ -160,6 +160,8 @@ class Chats:
             if gone(error):
                 raise
             return _SAME in error.message.lower()
+        except NetworkError as error:  # whether it was obeyed is all the same: done once more it changes nothing
+            raise DeliveryFailed("an edit had no answer") from error
         return True
 
     def _usual(self, where: Place) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken
 
-from adapters import metrics
 from adapters.messenger import place
 from adapters.telegram_wire import FloodedError, Line
 
@@ -21,17 +20,21 @@ _LONGEST_WAIT = 30.0
 
 
 class Poll:
-    """Poll with one token. ``take`` hands an update on and raises where that must be tried again later."""
+    """Poll with one token. ``take`` hands an update on and raises where that must be tried again later.
+
+    ``reached`` is told whether Telegram answers.
+    """
 
     def __init__(
         self,
         line: Line,
         take: Callable[[Mapping[str, Any]], Awaitable[None]],
+        reached: Callable[[bool], None],
         pause: Callable[[float], Awaitable[None]],
         *,
         seconds: int = 30,
     ) -> None:
-        self._line, self._take, self._pause, self._seconds = line, take, pause, seconds
+        self._line, self._take, self._reached, self._pause, self._seconds = line, take, reached, pause, seconds
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -43,7 +46,7 @@ class Poll:
                 offset = await self._hand_on(batch)
             except Exception as error:
                 failures += 1
-                metrics.up.labels("telegram").set(0)
+                self._reached(False)
                 wait = self._wait(error, failures)
                 told = {"action": "poll_failed", "platform": "telegram", "error": type(error).__name__, "seconds": wait}
                 log.warning("polling failed; I go on", extra={**told, "what": _why(error)})
@@ -52,7 +55,7 @@ class Poll:
                 if failures:
                     log.info("polling works again", extra={"action": "poll_recovered", "platform": "telegram", "count": failures})
                 failures = 0
-                metrics.up.labels("telegram").set(1)
+                self._reached(True)
 
     async def _hand_on(self, batch: list[Mapping[str, Any]]) -> int | None:
         """Hand on a batch, each person's updates in their order; returns the offset that confirms it.

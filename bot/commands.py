@@ -98,7 +98,7 @@ _SETTINGS = (
 _PAUSE = (Option("how_long", "such as 3 days, 2 weeks, or off"),)
 _NAVIGATE = (Option("how_many", "how many diagnoses; one if left out", Kind.NUMBER, most=drill.MOST_DIAGNOSES),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
-_CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", required=True),)
+_CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", Kind.CODES, required=True),)
 _FAQ = (Option("words", "what you would like to know", Kind.TOPIC),)
 
 COMMANDS = (

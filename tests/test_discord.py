@@ -105,6 +105,9 @@ async def test_codes_and_topics_are_suggested_while_somebody_types(world):
     (code,) = await ana.calls("code", words=next(one["value"] for one in found if one["value"] == "E11.21"))
     assert "E11.21" in code
     assert await ana.types("code", "words", "x") == []
+    found = await ana.types("check", "codes", "E11.22, N18.3")
+    assert {"name": "E11.22, N18.31 Chronic kidney disease, stage 3a", "value": "E11.22, N18.31"} in found
+    assert await ana.types("check", "codes", "E11.22 " * 20 + "N18.31") == []  # longer than a suggestion may be
     topics = await ana.types("faq", "words", "")
     assert len(topics) == 25
     topics = await ana.types("faq", "words", "how long does")

@@ -135,7 +135,7 @@ async def test_it_connects_beats_and_goes_on_after_a_cut(tutor, gateway, clock):
     gateway.heartbeat = 0.05
     async with running(tutor, gateway, clock) as process:
         assert gateway.intents == discord.Intents(guilds=True, dm_messages=True).value
-        assert metrics.up.labels("discord")._value.get() == 1
+        assert metrics.up.labels("discord")._value.get() == process.discord.connected == 1
         await gateway.until(lambda: gateway.heartbeats >= 3)
         await gateway.cut()
         await gateway.until(lambda: not gateway.connected)
@@ -143,7 +143,7 @@ async def test_it_connects_beats_and_goes_on_after_a_cut(tutor, gateway, clock):
         await gateway.until(lambda: missed.answered == 4)
         assert (gateway.identifies, gateway.resumes) == (1, 1)
         assert process.discord.client.is_closed() is False
-    assert metrics.up.labels("discord")._value.get() == 0
+    assert metrics.up.labels("discord")._value.get() == process.discord.connected == 0
 
 
 async def test_a_session_that_cannot_go_on_begins_anew(tutor, gateway, clock):

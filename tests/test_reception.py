@@ -8,6 +8,7 @@ from io import StringIO
 
 import aiohttp
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from adapters import logs, metrics
 from adapters.clock import Clock
@@ -27,6 +28,7 @@ class Square:
     """A platform that is a list: what it shows and sends can be read, and it can be told to fail."""
 
     platform = "square"
+    connected = True
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, str]] = []
@@ -174,10 +176,11 @@ async def test_an_answer_that_the_platform_cannot_take_waits_for_the_next_run(re
     assert len(square.seen) == 1
 
 
-async def test_what_may_have_been_shown_is_left_to_the_next_run(reception, square, tutor, clock):
-    square.failing = [DeliveryFailed("nobody knows", ambiguous=True)] * 4
+async def test_what_may_have_been_shown_is_tried_once_more_and_then_left_to_the_next_run(reception, square, tutor, clock):
+    square.failing = [DeliveryFailed("nobody knows", ambiguous=True)] * 2
     await reception.receive(square, said("E11.21", "1"))
     await settled(reception)
+    assert (square.failing, square.seen) == ([], [])
     assert await reception.catch_up(square) == 0  # or it might be shown again and again
     second = Reception(tutor, lambda: clock.now)
     assert await second.catch_up(square) == 1
@@ -241,6 +244,33 @@ async def test_one_persons_messages_keep_their_order_though_the_first_is_slowly_
     await asyncio.gather(*both)
     await settled(reception)
     assert [text[:6] for user, text in square.seen if user == "1"] == ["**Ques", "**E11."]
+
+
+async def test_an_answer_whose_being_shown_cannot_be_noted_is_not_shown_again_and_again(reception, square, tutor, monkeypatch):
+    def away(_incoming):
+        raise OperationalError("UPDATE", {}, Exception("the disk is full"))
+
+    monkeypatch.setattr(tutor, "shown", away)
+    await reception.receive(square, said("E11.21", "1"))
+    await settled(reception)
+    assert await reception.catch_up(square) == 0
+    assert len(square.seen) == 1
+
+
+async def test_the_time_until_an_answer_is_shown_is_measured(reception, square, clock):
+    def count(most):
+        samples = metrics.showing.collect()[0].samples
+        return next(one.value for one in samples if one.labels == {"platform": "square", "le": most} and one.name.endswith("_bucket"))
+
+    before = count("5.0"), count("10.0")
+    square.gate.clear()
+    await reception.receive(square, said("E11.21", "1"))
+    while not square.showing:
+        await asyncio.sleep(0)
+    clock.sleeps(seconds=7)
+    square.gate.set()
+    await settled(reception)
+    assert (count("5.0"), count("10.0")) == (before[0], before[1] + 1)
 
 
 async def test_somebody_who_blocked_us_is_done_with(reception, square):
@@ -386,6 +416,38 @@ async def test_one_platform_that_does_not_start_leaves_the_other_alone(tutor, cl
     assert not bad.stopped
 
 
+async def test_being_told_to_stop_ends_a_start_that_takes_long(tutor, clock):
+    class Away(Square):
+        platform = "away"
+
+        async def start(self):
+            await asyncio.Event().wait()
+
+    good, away = Square(), Away()
+    running = Running(Reception(tutor, lambda: clock.now), [good, away], lambda: clock.now, lambda _said: None)
+    stop = asyncio.Event()
+    at_work = asyncio.create_task(running.run(stop))
+    while not running.up:
+        await asyncio.sleep(0)
+    stop.set()
+    assert await asyncio.wait_for(at_work, 10)
+    assert good.stopped
+    assert away.stopped
+
+
+async def test_a_process_is_ready_while_a_platform_is_reached(tutor, clock):
+    one, other = Square(), Square()
+    other.platform = "other"
+    running = Running(Reception(tutor, lambda: clock.now), [one, other], lambda: clock.now, lambda _said: None)
+    assert not running.ready
+    running.up = {"square": one, "other": other}
+    one.connected = False
+    assert running.ready
+    other.connected = False
+    assert not running.ready
+    running.reception.close()
+
+
 async def test_no_platform_at_all_ends_with_failure(tutor, clock):
     bad = Square()
     bad.failing = [StartFailed("no")]
@@ -462,6 +524,8 @@ def test_a_log_line_holds_what_happened_and_nothing_that_was_said():
         ours.warning("answer not shown", extra={"action": "show_failed", "platform": "square", "user": "ana", "text": "secret words"})
         logging.getLogger("httpx").warning("GET https://api/bot123:TOKEN/getMe")
         logging.getLogger("httpx").info("GET https://api/bot123:TOKEN/getMe")
+        counted = [metrics.errors.labels(action)._value.get() for action in ("library", "answer_failed")]
+        ours.error("answer failed", extra={"action": "answer_failed"})
         try:
             raise ValueError("secret words")
         except ValueError:
@@ -472,7 +536,9 @@ def test_a_log_line_holds_what_happened_and_nothing_that_was_said():
     text = stream.getvalue()
     for word in ("secret", "ana", "TOKEN", "Traceback"):
         assert word not in text.replace("analytics", "")
-    first, second, third = map(json.loads, text.splitlines())
+    first, second, _ours, third = map(json.loads, text.splitlines())
+    now = [metrics.errors.labels(action)._value.get() for action in ("library", "answer_failed")]
+    assert [after - before for before, after in zip(counted, now, strict=True)] == [1, 1]
     assert first["event"] == "answer not shown"
     assert (first["action"], first["platform"]) == ("show_failed", "square")
     assert second["logger"] == "httpx"

@@ -1,27 +1,56 @@
-"""A slice of each long run of tests/soak, so that none of them rots."""
+"""A slice of the long runs of tests/soak: the same machinery, a few seconds of it."""
 
-import asyncio
-import sys
+from random import Random
 
 import pytest
 
-from tests.soak import push_kills, year
+from bot.codebook.shelf import ICD10CM
+from bot.tutor import Tutor
+from tests.soak import discord_fuzz, telegram_fuzz
+from tests.soak.kills import kill
+from tests.soak.stage import emptied, specification
+from tests.telegram_world import on_sqlite
+
+# The library warns of fields that go out of use; it does so once, and in the log.
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
-def test_workers_that_die_at_each_step_lose_nothing_and_double_nothing(kind, tmp_path, request):
-    if kind == "postgres":
-        request.getfixturevalue("postgres_url")  # skips where there is no server
-    url = push_kills.fresh(kind, tmp_path, 1)
-    try:
-        outcome = asyncio.run(push_kills.at_each_step(url, tmp_path, range(1, 2), seed=1, at=("take", "send", "commit")))
-    finally:
-        push_kills.drop(url)
-    assert push_kills.holds(outcome) == [], outcome
-    assert outcome.kills == 3, outcome
-    assert outcome.states["held"] <= push_kills.IN_FLIGHT * outcome.kills, outcome
+@pytest.fixture
+def build(database, library, codebook):
+    """Build a tutor on an empty store, as often as it takes to hunt a fault down."""
+    return lambda: Tutor(emptied(database), library, codebook, seed=7)
 
 
-def test_some_days_of_a_few_learners(tmp_path):
-    faults, said = year.live(4, 8, 3, tmp_path, [sys.executable, "-m", "adapters.cli", "pipe"])
-    assert faults == [], said
+@pytest.fixture
+def described():
+    if specification("telegram_api.json") is None or specification("discord_openapi.json") is None:
+        pytest.skip("TUTOR_SHARED names no folder with the specs of both platforms")
+
+
+async def test_telegram_sends_updates_of_every_shape(described, build):
+    report = await telegram_fuzz.fuzz(build, 2026, 100)
+    assert report.answers > 20
+
+
+@on_sqlite
+async def test_telegram_sends_them_to_the_webhook(described, build):
+    report = await telegram_fuzz.fuzz(build, 2027, 60, webhook=True)
+    assert report.answers > 10
+
+
+@on_sqlite
+async def test_discord_sends_events_of_every_shape(described, build):
+    report = await discord_fuzz.fuzz(build, 2026, 40)
+    assert report.answers > 20
+
+
+@on_sqlite
+async def test_the_process_is_killed_in_the_middle_of_conversations(database, codebook, cache, tmp_path):
+    codes = [code for code, _title in codebook.books(ICD10CM)[-1].reportable_codes()]
+    Random(1).shuffle(codes)
+    url = database.url.render_as_string(hide_password=False)
+    report = await kill(
+        url, cache, codes, 1, kills=3, conversations=6, at_once=6, rounds_each=1, questions=2, think=0.3, log=tmp_path / "log"
+    )
+    assert report.kills.total() == 3
+    assert report.answers == 2 * report.conversations.total() > 10

@@ -481,6 +481,32 @@ async def test_stopping_lets_running_answers_finish(tutor, clock, server, monkey
     assert server.sees("ana")[-1].text.startswith("E11.9")
 
 
+@on_sqlite
+async def test_an_edit_without_an_answer_is_made_again_and_a_message_once_more_at_most(world, server):
+    """Made twice, an edit changes nothing; a message that Telegram takes without a word stands there twice, and no more often."""
+    await server.says("ana", "/quiz 2")
+    server.fails("editMessageText", how="drop", obeyed=True)
+    (verdict,) = await server.taps("ana", "A")
+    assert verdict.edits == 1
+    assert len(server.calls("editMessageText")) == 2
+    server.fails("sendMessage", how="drop", obeyed=True, times=9)
+    assert len(await server.says("ana", "E11.9")) == 2
+    assert count(world.tutor, inbox, inbox.c.state == "answered") == 1
+
+
+@on_sqlite
+async def test_it_is_known_whether_telegram_is_reached(world, server):
+    assert world.telegram.connected
+    world.pauses.gate = asyncio.Event()
+    server.fails("getUpdates", 502)
+    server.push({"message": server.message("ana", None, {"text": "/help"})})
+    while world.telegram.connected:
+        await asyncio.sleep(0.01)
+    world.pauses.gate.set()
+    await server.settled()
+    assert world.telegram.connected
+
+
 # Sending
 
 
