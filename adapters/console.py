@@ -82,7 +82,7 @@ class Chat:
     def _pushes(self) -> None:
         now = self._now()
         self._tutor.refresh(now)
-        self._tutor.tick(now)
+        self._tutor.tick(now, pulse=False)
         for post in self._tutor.take_posts((HERE.platform,), now):
             self._show(as_reply(dict(post.reply)))
             self._tutor.sent(post)
@@ -90,8 +90,9 @@ class Chat:
     def _show(self, reply: Reply) -> None:
         self._console.print()
         self._console.print(Padding(marked(reply.text), (0, 0, 0, 2)))
-        if reply.picture:
-            self._note(f"[picture: {reply.picture.alt}]")
+        picture = reply.chart or reply.picture
+        if picture and picture.alt not in reply.text:
+            self._note(f"[picture: {picture.alt}]")
         if reply.file:
             path = _free(self._files / reply.file.name)
             path.write_bytes(reply.file.body)

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from adapters import metrics
-from adapters.messenger import DeliveryFailed, Messenger, place
+from adapters.messenger import DeliveryFailed, Messenger, place, with_picture
 from adapters.reception import Reception
 from bot.chat import as_reply
 from bot.push.kinds import REPEATED
@@ -84,7 +84,10 @@ class Delivery:
     async def _send(self, post: Post) -> str:
         tutor, call = self._reception.tutor, self._reception.call
         try:
-            message = await self.messengers[post.platform].send(post, as_reply(post.reply))
+            reply = as_reply(post.reply)
+            if reply.chart is not None:
+                reply = await call(with_picture, reply)
+            message = await self.messengers[post.platform].send(post, reply)
         except DeliveryFailed as failed:
             reason = str(failed)[:200]
             log.warning("post not sent", extra={"action": "post_failed", "platform": post.platform, "post": post.id, "reason": reason})

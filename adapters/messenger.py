@@ -1,6 +1,7 @@
 """What every adapter does alike: ask the engine, and never let a bug leave a person without an answer."""
 
 import logging
+from dataclasses import replace
 from typing import Protocol
 
 from bot.chat import Choice, Incoming, Reply, Sender
@@ -64,6 +65,19 @@ def answer(tutor: Tutor, incoming: Incoming) -> list[Reply]:
     except Exception as error:
         log.error("answer failed", extra={"action": "answer_failed", "error": type(error).__name__, "where": place(error)})
         return [SORRY]
+
+
+def with_picture(reply: Reply) -> Reply:
+    """Draw what a reply describes, if anything; it takes a moment. Where that fails, its words are enough."""
+    if reply.chart is None:
+        return reply
+    from bot.pictures.draw import drawn  # imported here: it costs a second and sixty megabytes, and most processes never draw
+
+    try:
+        return drawn(reply)
+    except Exception as error:
+        log.error("a picture was not drawn", extra={"action": "draw_failed", "error": type(error).__name__, "where": place(error)})
+        return replace(reply, chart=None)
 
 
 def place(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TextIO
 
-from adapters.messenger import answer
+from adapters.messenger import answer, with_picture
 from bot.chat import File, Incoming, Picture, Reply, Sender, as_reply
 from bot.tutor import Tutor
 
@@ -123,13 +123,14 @@ class Pipe:
         self._push(to)
 
     def _push(self, now: datetime) -> None:
-        self.tutor.tick(now)
+        self.tutor.tick(now, pulse=False)
         while batch := self.tutor.take_posts((PLATFORM,), now):
             for post in batch:
                 self._reply(as_reply(dict(post.reply)), post.user, post.room, now, re=None, push=True)
                 self.tutor.sent(post, at=now)
 
     def _reply(self, reply: Reply, user: str | None, room: str | None, now: datetime, *, re: object, push: bool = False) -> None:
+        reply = with_picture(reply)
         self._write(
             {
                 "to": user,

@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from adapters import metrics
-from adapters.messenger import DeliveryFailed, Messenger, answer, place
+from adapters.messenger import DeliveryFailed, Messenger, answer, place, with_picture
 from adapters.throttle import Throttle, Verdict
 from adapters.tray import Tray
 from bot.chat import Incoming, Reply
@@ -197,7 +197,8 @@ class Reception:
 
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
         """Show an answer. What the platform refuses for good is done with; what it cannot take now waits until it is looked for again."""
-        for number, reply in enumerate(replies):
+        for number, said in enumerate(replies):
+            reply = said if said.chart is None else await self._in_thread(with_picture, said)
             doubts = 0
             for attempt in range(1, _TRIES + 1):
                 try:

@@ -11,6 +11,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from bot.pictures import chart as charts
+from bot.pictures.chart import BarChart
+
 LONGEST_TEXT = 3500
 """Characters in one reply: below Telegram's 4,096 and a Discord embed's 4,096 with room for escaping."""
 
@@ -93,6 +96,7 @@ class Reply:
     ``text`` knows two marks, ``**strong**`` and ```code```; all else is literal. ``about`` and ``facts`` say in a
     form for machines what the reply is about. ``replaces`` asks to edit the tapped message where that is
     possible. A later reply with the same ``slot`` edits the earlier message. ``private`` is for the one who acted.
+    ``chart`` describes a picture that an adapter has drawn once the reply is written down.
     """
 
     text: str
@@ -104,6 +108,7 @@ class Reply:
     replaces: bool = False
     slot: str | None = None
     private: bool = False
+    chart: BarChart | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -120,6 +125,8 @@ def as_row(reply: Reply) -> dict[str, Any]:
         row["picture"] = [reply.picture.alt, reply.picture.media_type, b64encode(reply.picture.body).decode()]
     if reply.file:
         row["file"] = [reply.file.name, reply.file.media_type, b64encode(reply.file.body).decode()]
+    if reply.chart:
+        row["chart"] = charts.as_row(reply.chart)
     row |= {name: value for name in ("replaces", "slot", "private") if (value := getattr(reply, name))}
     return row
 
@@ -137,6 +144,7 @@ def as_reply(row: Mapping[str, Any]) -> Reply:
         row.get("replaces", False),
         row.get("slot"),
         row.get("private", False),
+        charts.as_chart(row["chart"]) if "chart" in row else None,
     )
 
 

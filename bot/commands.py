@@ -12,6 +12,7 @@ from bot.talk import (
     codecheck,
     daily,
     drill,
+    exam,
     faq,
     link,
     lookup,
@@ -22,6 +23,7 @@ from bot.talk import (
     report,
     round,
     settings,
+    sitting,
     streak,
     welcome,
 )
@@ -91,6 +93,10 @@ _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
 )
+_EXAM = (
+    Option("size", "how long; what there is if left out", values=("full", "half", "quarter", "results")),
+    Option("time", "more time, or no clock", values=("1.5x", "2x", "untimed")),
+)
 _SETTINGS = (
     Option("name", "which setting", values=tuple(settings.SETTINGS)),
     Option("value", "its new value, such as 2027-03-15, Chicago or 7:30 pm"),
@@ -108,10 +114,11 @@ COMMANDS = (
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
     Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),
+    Command("exam", "[full|half|quarter]", "a mock exam, with a report by area", exam.exam, options=_EXAM),
     Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE, options=_CODE),
     Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE, options=_CHECK),
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
-    Command("continue", "", "back to the open question", round.go_on),
+    Command("continue", "", "back to the open question", exam.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),
     Command("streak", "", "the week, the month, freezes", streak.streak),
     Command("pause", "[how long]", "nothing comes for a while: /pause 2 weeks", pause.pause, options=_PAUSE),
@@ -125,6 +132,9 @@ COMMANDS = (
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
+    Command("mark", "SITTING NUMBER LETTER", "answer a question of a mock exam", sitting.mark, hidden=True),
+    Command("flag", "[SITTING NUMBER] [off]", "flag a question of a mock exam", sitting.flag, hidden=True),
+    Command("go", "NUMBER", "go to a question of a mock exam", sitting.go, hidden=True),
     Command("snooze", "[MINUTES]", "put off what was sent", pause.snooze, hidden=True),
     Command("stop", "[WHAT]", "stop what comes by itself", pause.stop, hidden=True),
     Command("note", "CASE", "the note of a case", cases.note, hidden=True),

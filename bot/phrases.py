@@ -29,6 +29,12 @@ _SAME = {
     "/next": "next|next one|next question|next please|go ahead",
     "/skip": "skip|skip it|skip this|skip this one|pass",
     "/case": "case|a case|give me a case|do a case|start a case|another case|next case|case study|a case study|whole case|a whole case",
+    "/exam": "exam|mock|mock exam|a mock exam|mock exams|mock test|a mock test|take a mock exam|start a mock exam|give me a mock exam"
+    "|practice exam|a practice exam|take a practice exam|start a practice exam",
+    "/exam full": "full mock|full mock exam|full exam|a full mock exam|full length mock exam|full length exam",
+    "/exam half": "half mock|half mock exam|half exam|half a mock exam",
+    "/exam quarter": "quarter mock|quarter mock exam|quarter exam|short mock exam",
+    "/exam results": "exam results|my exams|my mock exams|mock exam results|my exam results",
     "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
     "/streak": "streak|my streak|my streaks|freezes",

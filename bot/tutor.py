@@ -5,7 +5,8 @@ Text is understood in this order, the first that fits wins:
  1. patient data: refused, not kept, not repeated
  2. an emergency: the right number to call
  3. a command: ``/code E11.21``, which is also what every button says
- 4. a letter, a number or the words of an option: an answer to the open question, the one shown last in that chat
+ 4. in the middle of a mock exam, what is said there: a letter, "skip", "flag", "37", "time left", "hand in"; else
+    a letter, a number or the words of an option: an answer to the open question, the one shown last in that chat
  5. something that is a code
  6. what follows an answer and means nothing without it: "why?", "source?", "and for the CCS?"
  7. a phrase that means a command: "quiz me on modifiers", "another one"
@@ -36,14 +37,14 @@ from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked, nearest_word
 from bot.phrases import as_command
-from bot.push import broadcast, changes, due, items
+from bot.push import broadcast, changes, due, exams, items
 from bot.push.kinds import QUIET, REPEATED
-from bot.store import inbox, learners, outages, posts, rooms, rounds, slots, unanswered
+from bot.store import inbox, learners, outages, posts, rooms, rounds, sittings, slots, unanswered
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, daily, drill, faq, letters, lookup, presence, quiz, streak, suggest
+from bot.talk import assist, cptbook, daily, drill, exam, examwords, faq, letters, lookup, presence, quiz, streak, suggest
 from bot.talk import round as rounds_talk
 from bot.talk.followup import followed_up
 from bot.talk.spot import day_in, spot
@@ -193,7 +194,7 @@ class Tutor:
             return replies
         return [*([welcome] if welcome else []), *_offer_to_go_on(turn, replies)]
 
-    def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None) -> Turn:
+    def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None, chance: Random | None = None) -> Turn:
         learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
         live = self._live
         return Turn(
@@ -202,7 +203,7 @@ class Tutor:
             learner=learner,
             words="",
             now=now,
-            chance=Random(self._chance.getrandbits(64)),  # noqa: S311  # shuffles options, keeps no secrets
+            chance=Random((chance or self._chance).getrandbits(64)),  # noqa: S311  # shuffles options, keeps no secrets
             secret=self._secret,
             desk=desk,
             library=live.library,
@@ -221,6 +222,9 @@ class Tutor:
         if text.startswith("/"):
             return self._command(turn, text)
         alone = turn.sender.room is None  # open questions, and what is said about them, are nobody else's business
+        sitting = examwords.understood(turn, text) if alone else None
+        if sitting is not None:
+            return sitting
         answered = letters.option(turn, text) if alone else None
         if answered is not None:
             return answered, text
@@ -270,18 +274,23 @@ class Tutor:
             return quiz.quiz, f"{(last.area if last and last.area else '')} {level}".strip()
         return self._command(turn, phrase)
 
-    def tick(self, now: datetime) -> int:
-        """Do what is due: plan pushes, broadcasts, news of code sets. Returns for how many learners.
+    def tick(self, now: datetime, *, pulse: bool = True) -> int:
+        """Do what is due: mock exams, pushes, broadcasts, news of code sets. Returns for how many learners.
 
-        1. Note that the tutor is alive, and since when it was not.
+        1. Note that the tutor is alive, and since when it was not; a mock exam gets back what an outage took from it. That is for
+           whoever ticks all the time: without ``pulse`` a gap between two ticks is no outage, as where a person starts the tutor to
+           talk to it, or a clock is simulated.
         2. Set aside posts that lost their use; deal with those whose sender stopped in the middle.
-        3. Plan what is due, batch by batch, each a transaction of its own.
+        3. See to mock exams; plan what is due, batch by batch. Each is a transaction of its own.
         """
         with self.database.writing() as connection:
-            outages.beat(connection, now)
+            if pulse and (gap := outages.beat(connection, now)) > outages.LONGEST_BREATH:
+                sittings.extend(connection, now - gap, now)
             posts.expire(connection, now)
             posts.lost_leases(connection, now, REPEATED)
         planned = 0
+        while exams.attend(self.database, now, lambda desk, sender, at: self._turn(desk, sender, at, None, self._tick_chance)):
+            planned += 1
         while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
         while batch := broadcast.plan(self.database, now):
@@ -304,7 +313,7 @@ class Tutor:
     def next_due(self, platforms: tuple[str, ...] = ()) -> datetime | None:
         """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms."""
         with self.database.reading() as connection:
-            found = [learners.next_due(connection)]
+            found = [learners.next_due(connection), sittings.next_due(connection)]
             if platforms:
                 found.append(posts.next_due(connection, platforms))
         return min((due for due in found if due is not None), default=None)
@@ -433,8 +442,11 @@ def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:
     last = replies[-1] if replies else None
     if last is None or turn.learner.id is None or any("number" in reply.facts or "correct" in reply.facts for reply in replies):
         return replies
-    if any(choice.says.startswith(("/next", "/answer", "/start")) for choice in last.choices):
+    if any(choice.says.startswith(("/next", "/answer", "/start", "/go", "/exam")) for choice in last.choices):
         return replies
+    back = exam.way_back(turn)
+    if back is not None:
+        return [*replies[:-1], replace(last, choices=(*last.choices, back))]
     of = rounds.current(turn.desk.read, turn.learner.id)
     if of is None or turn.question(of.step.question) is None:
         return replies

@@ -9,7 +9,8 @@ ROOT = Path(__file__).parent.parent
 
 LAYERS = {
     # module prefix -> what of bot it may import
-    "bot.chat": set(),
+    "bot.chat": {"bot.pictures.chart"},
+    "bot.pictures": {"bot.chat", "bot.pictures"},
     "bot.guard": set(),
     "bot.matching": set(),
     "bot.learning": {"bot.learning"},
@@ -26,12 +27,13 @@ LAYERS = {
         "bot.learning",
         "bot.library",
         "bot.matching",
+        "bot.pictures.chart",
         "bot.store",
         "bot.talk",
         "bot.turn",
     },
     "bot.phrases": {"bot.library", "bot.talk.quiz"},
-    "bot.push": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.store", "bot.talk", "bot.push"},
+    "bot.push": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.store", "bot.talk", "bot.push", "bot.turn"},
     "bot.commands": {"bot.chat", "bot.talk", "bot.turn"},
     "bot.tutor": {"bot"},
 }
@@ -45,6 +47,7 @@ HOMES = {
         "bot.codebook.ranking",
         "bot.codebook.search",
     },
+    "matplotlib": {"bot.pictures.draw"},
     "openpyxl": {"bot.codebook.hcpcs"},
     "alembic": {"bot.store"},
     "sqlalchemy": {

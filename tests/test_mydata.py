@@ -16,6 +16,8 @@ def _fill(person):
     person.says("/quiz 2")
     person.answers()
     person.says("/report guid-0001 unclear")
+    person.says("/exam quarter")
+    person.says("b")
 
 
 def test_export_holds_everything_as_json(ana):

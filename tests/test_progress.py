@@ -77,5 +77,8 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/case", "/note case-0001", "/quiz cases", "/drill", "/drill mixed", "/drill laterality", "/drill laterality 5", "/drill modifiers",
         "/drill icd10cm page 2", "/drill icd10cm 5", "/navigate", "/navigate 3", "/report drill/laterality/S52.501@2604",
         "/report drill/laterality/S52.501@2604 unclear",
+        "/exam", "/exam full", "/exam longer", "/exam half 1.5x", "/exam quarter untimed", "/exam on", "/exam sheet", "/exam time", "/exam pause",
+        "/exam open", "/exam flagged", "/mark 1 1 A", "/flag 1 1", "/flag 1 1 off", "/go 2", "/exam hand 1", "/exam hand 1 yes", "/exam drop 1",
+        "/exam results", "/exam report 1", "/exam review 1 1", "/exam missed 1", "/exam missed 1 2",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

@@ -14,7 +14,7 @@ from bot.learning.calendar import instant, local_minute, own_day, within
 from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
-from bot.store import learners, outages, posts, rounds, study_days
+from bot.store import learners, outages, posts, rounds, sittings, study_days
 from bot.store.database import Database
 from bot.store.learners import Learner
 from bot.store.posts import Lane
@@ -44,7 +44,7 @@ class _Push:
 def plan(database: Database, library: Library, now: datetime, chance: Random) -> int:
     """Plan one batch of what is due in one transaction; returns how many learners it dealt with.
 
-    1. Take learners for whom something is due, locked.
+    1. Take learners for whom something is due, locked; those who sit a mock exam against the clock are left in peace until its end.
     2. Work out what that is. A daily question is not sent to whom it was answered already; days that went by unnoticed get
        nothing, a question that is late keeps quiet hours: no catching up with stale questions.
     3. Queue it under a key that exists once a day, spread over minutes where it is a crowd.
@@ -55,13 +55,18 @@ def plan(database: Database, library: Library, now: datetime, chance: Random) ->
         if not batch:
             return 0
         crowd = len(batch) if len(batch) < BATCH else learners.count_due(writing, now)
-        pushes, marks = _work_out(writing, library, batch, now, chance)
+        at_work = sittings.at_work(writing, [who.id for who in batch if who.id is not None], now)
+        pushes, marks = _work_out(writing, library, [who for who in batch if who.id not in at_work], now, chance)
         addresses = learners.addresses(writing, [who.id for who in batch if who.id is not None])
         posts.add_many(writing, [_row(push, addresses, now, crowd) for push in pushes if push.learner.id in addresses])
-        after = [replace(who, **marks[who.id]) for who in batch if who.id is not None]  # type: ignore[arg-type]  # columns by name
+        after = [replace(who, **marks.get(who.id, {})) for who in batch if who.id is not None]  # type: ignore[arg-type]  # columns by name
         columns = ("id", "pushed_on", "reminded_on", "counted_down_on", "snoozed_until", "farewell_on")
         learners.change_many(
-            writing, [{**{name: getattr(who, name) for name in columns}, "next_push_at": next_at(who, now)} for who in after]
+            writing,
+            [
+                {**{name: getattr(who, name) for name in columns}, "next_push_at": at_work.get(who.id or 0) or next_at(who, now)}
+                for who in after
+            ],
         )
     return len(batch)
 

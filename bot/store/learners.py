@@ -9,7 +9,21 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, text, update
 
 from bot.store import inbox
-from bot.store.tables import account, attempt, insert_new, learner, link, metadata, post, report, round, search, study_day
+from bot.store.tables import (
+    account,
+    attempt,
+    insert_new,
+    learner,
+    link,
+    metadata,
+    post,
+    report,
+    round,
+    search,
+    sitting,
+    sitting_answer,
+    study_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +217,7 @@ def lose(connection: Connection, platform: str, user: str) -> None:
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, study_day, round, attempt, report, search, post, link):
+    for table in (account, study_day, round, attempt, sitting, sitting_answer, report, search, post, link):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}

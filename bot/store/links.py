@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store import learners, study_days
-from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search
+from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def join(connection: Connection, into: int, other: int) -> None:
     twice = update(round).where(round.c.learner_id == other, round.c.day.in_(had.scalar_subquery()))
     connection.execute(twice.values(kind="quiz", day=None, open=False))
     study_days.merge(connection, into, other)
-    for table in (round, attempt, report, search, post, account):
+    for table in (round, attempt, sitting, sitting_answer, report, search, post, account):
         connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
     connection.execute(delete(learner).where(learner.c.id == other))
 

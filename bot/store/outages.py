@@ -6,8 +6,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store.tables import insert_new, outage, pulse
 
-LONGEST_BREATH = timedelta(minutes=10)
-"""A pulse that is missing for longer was an outage."""
+LONGEST_BREATH = timedelta(minutes=2)
+"""A pulse that is missing for longer was an outage; it beats twice a minute."""
 
 
 def beat(connection: Connection, now: datetime) -> timedelta:

@@ -19,17 +19,18 @@ class StudyDay:
     correct: int
 
 
-def answered(connection: Connection, learner_id: int, day: date, correct: bool, minute: int) -> int:
-    """Count one answer on a date; returns how many there are now. ``minute`` is kept of the first."""
-    values = {"answered": study_day.c.answered + 1, "correct": study_day.c.correct + int(correct)}
+def answered(connection: Connection, learner_id: int, day: date, correct: int, minute: int, count: int = 1) -> int:
+    """Count answers on a date, ``correct`` of them right; returns how many there are now. ``minute`` is kept of the first."""
+    values = {"answered": study_day.c.answered + count, "correct": study_day.c.correct + int(correct)}
     mine = update(study_day).where(study_day.c.learner_id == learner_id, study_day.c.day == day)
     kept = case((study_day.c.minute.is_(None), minute), else_=study_day.c.minute)
-    count = connection.execute(mine.values(**values, minute=kept).returning(study_day.c.answered)).scalar()
-    if count is not None:
-        return int(count)
-    if insert_new(connection, study_day, learner_id=learner_id, day=day, kind="open", answered=1, correct=int(correct), minute=minute):
-        return 1
-    return answered(connection, learner_id, day, correct, minute)  # somebody wrote the row a moment before
+    total = connection.execute(mine.values(**values, minute=kept).returning(study_day.c.answered)).scalar()
+    if total is not None:
+        return int(total)
+    new = {"learner_id": learner_id, "day": day, "kind": "open", "answered": count, "correct": int(correct), "minute": minute}
+    if insert_new(connection, study_day, **new):
+        return count
+    return answered(connection, learner_id, day, correct, minute, count)  # somebody wrote the row a moment before
 
 
 def mark(connection: Connection, learner_id: int, days: Sequence[tuple[date, str]]) -> None:

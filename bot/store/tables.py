@@ -139,7 +139,7 @@ round = Table(
     metadata,
     Column("id", _Id, primary_key=True),
     _learner(),
-    Column("kind", String(8), nullable=False),  # daily or quiz
+    Column("kind", String(8), nullable=False),  # daily, quiz or exam
     Column("area", String(32)),
     Column("day", Date),  # of a daily round: the learner's date that it is for
     Column("plan", JSON, nullable=False),  # a list of [question id, order of its options as authored places]
@@ -185,6 +185,44 @@ item_key = Table(
     Column("options", JSON, nullable=False),
     Column("key", Integer, nullable=False),  # as it was when last looked at
     Column("at", Utc, nullable=False),
+)
+
+sitting = Table(
+    "sitting",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    _learner(),
+    Column("round_id", _Id, ForeignKey("round.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("size", String(8), nullable=False),  # full, half or quarter
+    Column("mock", Integer),  # the mock exam that it is drawn from, nothing for the practice questions
+    Column("started_at", Utc, nullable=False),
+    Column("allowed", Integer),  # seconds, nothing without a clock
+    Column("due_at", Utc),  # when it hands itself in
+    Column("wake_at", Utc, index=True),  # when something is next to be done about it: half time, then the end
+    Column("since", Utc),  # when the stay at the question on display began
+    Column("paused_at", Utc),
+    Column("away", Integer, nullable=False, server_default="0"),  # seconds that do not count
+    Column("asked_at", Utc),  # when it was asked whether to hand in with questions open
+    Column("closed_at", Utc),
+    Column("platform", String(16), nullable=False),  # the account on which it goes on
+    Column("user", String(64), nullable=False),
+    sqlite_autoincrement=True,  # the number of one that was called off stands in buttons and keys
+)
+
+sitting_answer = Table(
+    "sitting_answer",
+    metadata,
+    Column("sitting_id", _Id, ForeignKey("sitting.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _learner(),
+    Column("area", String(32)),  # nothing for a question that has left the library
+    Column("chosen", Integer),  # authored place of the option
+    Column("first", Integer),  # what was chosen first
+    Column("flagged", Boolean, nullable=False, server_default=false()),
+    Column("seconds", Integer, nullable=False, server_default="0"),
+    Column("at", Utc),  # of the last choice, and the learner's date and minute then
+    Column("day", Date),
+    Column("minute", Integer),
 )
 
 report = Table(

@@ -7,7 +7,7 @@ from bot.chat import Choice, Reply
 from bot.learning.pick import Candidate, pick
 from bot.library.load import CASES
 from bot.library.question import Difficulty
-from bot.store import rounds
+from bot.store import rounds, sittings
 from bot.talk.round import begin
 from bot.turn import Turn
 
@@ -41,10 +41,11 @@ def note(turn: Turn) -> list[Reply]:
 def candidates(turn: Turn, level: Difficulty | None) -> list[Candidate]:
     """List the cases that the learner may practise, each to be chosen as a whole."""
     day = turn.edition.day
+    held = sittings.held(turn.desk.read, turn.learner.id) if turn.learner.id else frozenset()
     return [
         Candidate(f"{_CASE}{one.id}", CASES, len(one.questions))
         for one in turn.library.practice_cases.values()
-        if one.valid_on(day) and (level is None or one.difficulty is level)
+        if one.valid_on(day) and (level is None or one.difficulty is level) and not held.intersection(one.questions)
     ]
 
 

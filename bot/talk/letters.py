@@ -9,6 +9,11 @@ from bot.talk.round import grade
 from bot.turn import Turn
 
 
+def letter_in(text: str) -> str | None:
+    """Read a letter, a number or "the second one" as the letter of an option."""
+    return _LETTER_WORDS.get(" ".join(text.lower().strip(" .)!").split()))
+
+
 def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
     """Read a letter, a number or the words of an option as an answer to the open question."""
     plain = " ".join(text.lower().strip(" .)!").split())

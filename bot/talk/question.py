@@ -73,16 +73,17 @@ def note_of(case: Case) -> Choice:
 
 
 def verdict(
-    question: Question, step: Step, chosen: int, codebook: CodeBook, extra: str, *, recap: bool, case: InCase | None = None
+    question: Question, step: Step, chosen: int | None, codebook: CodeBook, extra: str, *, recap: bool, case: InCase | None = None
 ) -> Reply:
     """Say right or wrong, why the key is right, why each other option is not, and where that is written.
 
-    ``chosen`` is an authored place. ``recap`` repeats the stem, for platforms where the verdict takes the place of
+    ``chosen`` is an authored place, None for a blank. ``recap`` repeats the stem, for platforms where the verdict takes the place of
     the question; and the note where it stood above that question and a message has room for it.
     """
     right = chosen == question.key
     key_letter = LETTERS[step.order.index(question.key)]
-    opening = f"**Right.** {key_letter}" if right else f"**Wrong.** The answer is {key_letter}"
+    missed = "Wrong" if chosen is not None else "Left blank"
+    opening = f"**Right.** {key_letter}" if right else f"**{missed}.** The answer is {key_letter}"
     lines = [f"{opening}  {question.options[question.key]}", question.why[question.key], ""]
     for letter, place in zip(LETTERS, step.order, strict=True):
         if place != question.key:

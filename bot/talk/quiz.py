@@ -11,7 +11,7 @@ from bot.library.load import CASES
 from bot.library.question import Difficulty, Question
 from bot.library.shelf import Library
 from bot.library.topic import Area, Focus
-from bot.store import rounds
+from bot.store import rounds, sittings
 from bot.talk import cases
 from bot.talk.round import begin
 from bot.turn import Turn
@@ -30,7 +30,8 @@ def quiz(turn: Turn) -> list[Reply]:
     if isinstance(wish, str):
         return [Reply(wish, area_choices(turn.library))]
     about, count, level = wish
-    bank = _bank(turn.library, about, level, turn.edition.day)
+    held = sittings.held(turn.desk.read, turn.learner.id) if turn.learner.id else frozenset()
+    bank = [one for one in _bank(turn.library, about, level, turn.edition.day) if one.id not in held]
     whole = cases.candidates(turn, level) if isinstance(about, Area) and about.slug == CASES else []
     if not bank and not whole:
         named = f"{level} questions" if level else "questions"

@@ -29,9 +29,9 @@ _EVE = (
     "answer. You can miss 30 of the 100 and pass."
 )
 _COUNTDOWN = {
-    30: (_MONTH, (Choice("Where I stand", "/progress"), Choice("Five questions", "/quiz"))),
+    30: (_MONTH, (Choice("A mock exam", "/exam"), Choice("Where I stand", "/progress"), Choice("Five questions", "/quiz"))),
     14: (_FORTNIGHT, (Choice("Ten questions", "/quiz 10"), Choice("Where I stand", "/progress"))),
-    7: (_WEEK, (Choice("Ten questions", "/quiz 10"), Choice("What to bring", "/faq exam_online_rules"))),
+    7: (_WEEK, (Choice("A mock exam", "/exam"), Choice("Ten questions", "/quiz 10"), Choice("What to bring", "/faq exam_online_rules"))),
     1: (_EVE, (Choice("One easy question", "/quiz 1 easy"), Choice("Time in the exam", "/faq exam_time_management"))),
 }
 

@@ -1,6 +1,7 @@
 """The streak: counting an answer towards it, what it stands at, and the page that shows the week and the month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.chat import Choice, Reply
@@ -42,11 +43,14 @@ def _as_row(run: Run) -> dict[str, object]:
 
 def settled(turn: Turn) -> tuple[Run, list[tuple[date, Kind]]]:
     """Work out the streak as it stands today; nothing is written."""
-    run = run_of(turn.learner)
-    if run.last is None or run.last >= turn.today - _DAY:
+    return _settled_by(turn, run_of(turn.learner), turn.today)
+
+
+def _settled_by(turn: Turn, run: Run, day: date) -> tuple[Run, list[tuple[date, Kind]]]:
+    if run.last is None or run.last >= day - _DAY:
         return run, []
     away = outages.since(turn.desk.read, instant(run.last, 0, turn.learner.zone))
-    return settle(run, turn.today, resting(turn.learner, away))
+    return settle(run, day, resting(turn.learner, away))
 
 
 def resting(learner: Learner, away: list[tuple[datetime, datetime]]) -> Callable[[date], bool]:
@@ -86,26 +90,44 @@ def journey(turn: Turn, before: date) -> None:
         turn.change(moved_on=turn.today, **_as_row(after))
 
 
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """Answers that somebody gave on one of their dates, from a minute after midnight on."""
+
+    day: date
+    minute: int
+    answered: int
+    correct: int
+
+
 def counted(turn: Turn, correct: bool) -> Run:
     """Count an answer towards today and the streak; returns the streak as it stands then."""
-    number = turn.enrolled()
-    turn.learner = learners.lock(turn.desk.write, number)
-    learner, today = turn.learner, turn.today
-    run, passed = settled(turn)
-    answered = study_days.answered(turn.desk.write, number, today, correct, local_minute(turn.now, learner.zone))
+    turn.learner = learners.lock(turn.desk.write, turn.enrolled())
+    return counted_all(turn, [Studied(turn.today, local_minute(turn.now, turn.learner.zone), 1, int(correct))])
+
+
+def counted_all(turn: Turn, studied: Sequence[Studied]) -> Run:
+    """Count answers of several dates, oldest first, towards those dates and the streak; the learner is locked."""
+    number, learner = turn.enrolled(), turn.learner
+    before = run = run_of(learner)
+    passed: list[tuple[date, Kind]] = []
     values: dict[str, object] = {}
-    if answered >= learner.goal and (run.last is None or run.last < today):
-        run = count(run, today)
-        passed = [*passed, (today, Kind.DONE)]
-    if answered == 1:
-        usual = usual_minute(study_days.minutes(turn.desk.write, number, _HABIT))
-        values["usual_minute"] = usual
-        if learner.hour_learned and usual is not None:
-            values["push_minute"] = usual // 30 * 30
+    for one in studied:
+        run, went_by = _settled_by(turn, run, one.day)
+        passed += went_by
+        answered = study_days.answered(turn.desk.write, number, one.day, one.correct, one.minute, one.answered)
+        if answered >= learner.goal and (run.last is None or run.last < one.day):
+            run = count(run, one.day)
+            passed.append((one.day, Kind.DONE))
+        if answered == one.answered:  # the first of the date
+            usual = usual_minute(study_days.minutes(turn.desk.write, number, _HABIT))
+            values["usual_minute"] = usual
+            if learner.hour_learned and usual is not None:
+                values["push_minute"] = usual // 30 * 30
     study_days.mark(turn.desk.write, number, [(day, kind.value) for day, kind in passed])
-    if run != run_of(learner):
+    if run != before:
         values |= _as_row(run)
-    if run.last == today and run != run_of(learner):  # the day is done: what waits to ask for it is not needed
+    if run.last == turn.today and run != before:  # the day is done: what waits to ask for it is not needed
         for kind in ("daily", "snoozed", "reminder"):
             posts.withdraw(turn.desk.write, number, f"{kind}:")
     if values:
