@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from adapters import metrics
-from adapters.messenger import DeliveryFailed, Messenger, place, with_picture
+from adapters.messenger import DeliveryFailed, Messenger, place
 from adapters.reception import Reception
 from bot.chat import as_reply
 from bot.push.kinds import REPEATED
@@ -84,9 +84,7 @@ class Delivery:
     async def _send(self, post: Post) -> str:
         tutor, call = self._reception.tutor, self._reception.call
         try:
-            reply = as_reply(post.reply)
-            if reply.chart is not None:
-                reply = await call(with_picture, reply)
+            reply = await self._reception.with_picture(as_reply(post.reply))
             message = await self.messengers[post.platform].send(post, reply)
         except DeliveryFailed as failed:
             reason = str(failed)[:200]

@@ -61,6 +61,7 @@ class Reception:
         self._throttle = throttle or Throttle()
         self._pause = pause
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
+        self._drawing = ThreadPoolExecutor(1, thread_name_prefix="pictures")  # or a class that ends its exam would hold up all answers
         self._arrived: Tray[_Arrived, bool] = Tray(self._write_down)
         self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
         self._lines: dict[tuple[str, str, str | None], deque[_Waiting]] = {}
@@ -124,6 +125,12 @@ class Reception:
         """Run something of the engine in one of its threads."""
         return await self._in_thread(function, *arguments)
 
+    async def with_picture(self, reply: Reply) -> Reply:
+        """Draw what a reply describes, if anything, beside everything else."""
+        if reply.chart is None:
+            return reply
+        return await asyncio.get_running_loop().run_in_executor(self._drawing, with_picture, reply)
+
     async def drain(self, seconds: float) -> bool:
         """Wait until everything that was taken in is answered and shown; False where time ran out first."""
         if self._tasks:
@@ -134,6 +141,7 @@ class Reception:
     def close(self) -> None:
         """Let the threads go."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._drawing.shutdown(wait=False, cancel_futures=True)
 
     async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
@@ -198,7 +206,7 @@ class Reception:
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
         """Show an answer. What the platform refuses for good is done with; what it cannot take now waits until it is looked for again."""
         for number, said in enumerate(replies):
-            reply = said if said.chart is None else await self._in_thread(with_picture, said)
+            reply = await self.with_picture(said)
             doubts = 0
             for attempt in range(1, _TRIES + 1):
                 try:

@@ -159,6 +159,7 @@ def tutor(url: str | None, seed: int | None = None, *, quiet: bool = True) -> "T
             raise DatabaseError(f"the tables are of revision {revision}, {HEAD} is needed; run: tutor db upgrade")
         database.upgrade()
     shelf = library()
+    os.environ.setdefault("MPLCONFIGDIR", str(data_folder() / "cache"))  # Matplotlib keeps its list of fonts there
     readers, admins = _names("TUTOR_CPT_FOR"), _names("TUTOR_ADMINS")
     book = codebook(shelf, quiet=quiet)
     engine = Tutor(database, shelf, book, zone=zone, seed=seed, cpt_readers=readers, admins=admins, packs=packs(book))

@@ -25,6 +25,7 @@ from bot.talk import (
     settings,
     sitting,
     streak,
+    wayback,
     welcome,
 )
 from bot.turn import Turn
@@ -118,7 +119,7 @@ COMMANDS = (
     Command("code", "CODE or words", "look up a code or a diagnosis", lookup.code, Where.EVERYWHERE, options=_CODE),
     Command("check", "CODES", "check codes together: /check E11.9 O24.410", codecheck.check_codes, Where.EVERYWHERE, options=_CHECK),
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
-    Command("continue", "", "back to the open question", exam.go_on),
+    Command("continue", "", "back to the open question", wayback.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),
     Command("streak", "", "the week, the month, freezes", streak.streak),
     Command("pause", "[how long]", "nothing comes for a while: /pause 2 weeks", pause.pause, options=_PAUSE),

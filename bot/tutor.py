@@ -20,7 +20,6 @@ what was said to the tutor there without a command, such as in reply to a messag
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from random import Random, SystemRandom
@@ -44,7 +43,7 @@ from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, cptbook, daily, drill, exam, examwords, faq, letters, lookup, presence, quiz, streak, suggest
+from bot.talk import assist, cptbook, daily, drill, examwords, faq, letters, lookup, presence, quiz, streak, suggest, wayback
 from bot.talk import round as rounds_talk
 from bot.talk.followup import followed_up
 from bot.talk.spot import day_in, spot
@@ -192,7 +191,7 @@ class Tutor:
         presence.seen(turn)
         if incoming.sender.room is not None:
             return replies
-        return [*([welcome] if welcome else []), *_offer_to_go_on(turn, replies)]
+        return [*([welcome] if welcome else []), *wayback.offered(turn, replies)]
 
     def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None, chance: Random | None = None) -> Turn:
         learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
@@ -435,20 +434,3 @@ def _says(text: str, choices: tuple[Choice, ...] = (), *, private: bool = False)
 
 def _given(reply: Reply) -> Handler:
     return lambda _turn: [reply]
-
-
-def _offer_to_go_on(turn: Turn, replies: list[Reply]) -> list[Reply]:
-    """Offer to continue the open question under an answer that is about something else."""
-    last = replies[-1] if replies else None
-    if last is None or turn.learner.id is None or any("number" in reply.facts or "correct" in reply.facts for reply in replies):
-        return replies
-    if any(choice.says.startswith(("/next", "/answer", "/start", "/go", "/exam")) for choice in last.choices):
-        return replies
-    back = exam.way_back(turn)
-    if back is not None:
-        return [*replies[:-1], replace(last, choices=(*last.choices, back))]
-    of = rounds.current(turn.desk.read, turn.learner.id)
-    if of is None or turn.question(of.step.question) is None:
-        return replies
-    label = "Continue: today's question" if of.kind == "daily" else f"Continue: question {of.number} of {of.of}"
-    return [*replies[:-1], replace(last, choices=(*last.choices, Choice(label, "/continue")))]

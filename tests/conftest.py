@@ -66,6 +66,14 @@ def library(cache) -> Library:
 
 
 @pytest.fixture(scope="session")
+def exams(tmp_path_factory) -> Library:
+    """A library with three mock exams, made up."""
+    from tests.exams import shelf
+
+    return shelf(tmp_path_factory.mktemp("exams"))
+
+
+@pytest.fixture(scope="session")
 def empty_sqlite(tmp_path_factory) -> Path:
     """A migrated SQLite file to copy."""
     folder = tmp_path_factory.mktemp("sqlite")

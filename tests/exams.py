@@ -4,11 +4,16 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from bot.chat import Reply, as_reply
 from bot.library.shelf import Library
+from bot.store import sittings
 from bot.store.posts import Post
+from bot.store.tables import attempt
 from bot.tutor import Tutor
 from tests.conftest import CONTENT, Clock, Person
+from tests.test_link import code_of, on
 from tests.writing import case, content, question
 
 AREAS = {area["slug"]: area["questions"] for area in tomllib.loads((CONTENT / "blueprint.toml").read_text())["area"]}
@@ -79,3 +84,35 @@ def answers(person: Person, right: int, wrong: int = 0) -> None:
     """Answer the next questions, first some rightly, then some wrongly."""
     for n in range(right + wrong):
         person.answers(right=n < right)
+
+
+def only_sitting(database) -> sittings.Sitting:
+    with database.reading() as connection:
+        return sittings.find(connection, 1)
+
+
+def paper(database, number: int) -> list[str]:
+    """Name the questions of a sitting."""
+    with database.reading() as connection:
+        return [step.question for step in sittings.find(connection, number).steps]
+
+
+def counted(database, table=attempt) -> int:
+    with database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(table))
+
+
+def linked(tutor: Tutor, clock: Clock) -> tuple[Person, Person]:
+    """Make one learner with two accounts."""
+    here, there = on(tutor, clock, "telegram", "1"), on(tutor, clock, "discord", "2")
+    there.says(f"/link {code_of(here.says('/link'))}")
+    there.taps("Yes")
+    return here, there
+
+
+def without(folder: Path, names: list[str]):
+    """Write questions and cases of a folder anew without some of the questions."""
+    for part in ("questions", "cases"):
+        text = (folder / part / "one.toml").read_text()
+        blocks = text.split("[[question]]") if part == "questions" else [text]
+        yield "[[question]]".join(block for block in blocks if not any(f'id = "{name}"' in block for name in names))

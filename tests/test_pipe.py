@@ -136,3 +136,12 @@ def test_a_bug_of_ours_is_one_sentence_and_logged_without_a_word_of_the_person(t
     assert "Something went wrong on my side" in reply["text"]
     assert "secret" not in caplog.text
     assert caplog.records[0].error == "ValueError"
+
+
+def test_simulated_days_are_no_outage_of_ours(talk, database):
+    """Nobody ticks while a simulated clock stands still; a streak that ends then has ended."""
+    talk({"id": 1, "from": "ana", "text": "/daily"}, {"id": 2, "from": "ana", "text": "b"})
+    streak = talk({"now": "2026-03-11T12:00:00+00:00"}, {"id": 3, "from": "ana", "text": "/streak"})[-2]
+    assert streak["facts"]["streak"] == 0
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM outage").scalar() == 0

@@ -9,7 +9,6 @@ from bot.library.question import LETTERS
 from bot.store import learners, sittings
 from bot.store.rounds import Step
 from bot.talk import results, sheet, sitting
-from bot.talk import round as round_talk
 from bot.talk.exampaper import QUARTERS, choose
 from bot.talk.results import SIZES
 from bot.turn import Turn
@@ -108,22 +107,6 @@ def start(turn: Turn, size: str, factor: float | None = 1.0) -> list[Reply]:
         "Tap, or say: b · skip · flag · back · 12 · time left · overview · hand in",
     ]
     return [Reply("\n".join(lines), (_STRATEGY,), about=("exam/start",), facts={"sitting": of.id, "mock": paper.mock, "of": of.of}), first]
-
-
-def go_on(turn: Turn) -> list[Reply]:
-    """Go back to the question shown last, of a mock exam or of a round: ``/continue``."""
-    of = sittings.open_of(turn.desk.read, turn.learner.id) if turn.learner.id else None
-    if of is None or sittings.covered(turn.desk.read, of):
-        return round_talk.go_on(turn)
-    return sitting.go_on(turn)
-
-
-def way_back(turn: Turn) -> Choice | None:
-    """Offer the way back to an open mock exam whose question was shown last; None where there is none."""
-    of = sittings.open_of(turn.desk.read, turn.learner.id) if turn.learner.id else None
-    if of is None or sittings.covered(turn.desk.read, of):
-        return None
-    return Choice(f"Back to the exam: question {of.number} of {of.of}", "/exam on")
 
 
 def _time(seconds: int) -> str:

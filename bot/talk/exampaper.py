@@ -79,7 +79,7 @@ def _by_use(sets: Mapping[int, list[Unit]], met: Mapping[str, datetime], size: s
 
 def _note(names: Collection[str], met: Mapping[str, datetime], wanted: int, *, known: bool) -> str:
     """Say that a paper is no set-aside exam, and what that means."""
-    why = "You have sat the exams that are set aside, at least in part" if known else "No exam is set aside yet"
+    why = "No exam that is set aside is left for you" if known else "No exam is set aside yet"
     again = sum(name in met for name in names)
     text = f"{why}, so this one is drawn by the blueprint from questions that you have not been asked"
     if again:

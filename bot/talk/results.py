@@ -48,7 +48,7 @@ def report(turn: Turn, of: Sitting, said: str = "", run: str = "") -> Reply:
         *([run] if run else []),
     ]
     choices = [*practise, *([Choice("Review the misses", f"/exam missed {of.id}")] if misses else [])]
-    choices += [Choice("Every question", f"/exam review {of.id} 1"), Choice("My exams", "/exam results")]
+    choices += [Choice("Every question", f"/exam review {of.id}"), Choice("My exams", "/exam results")]
     facts = {
         "sitting": of.id,
         "right": found.right,
@@ -186,7 +186,7 @@ def show_report(turn: Turn) -> list[Reply]:
 
 
 def review(turn: Turn) -> list[Reply]:
-    """Explain a question of an exam that is handed in: ``/exam review SITTING NUMBER``."""
+    """Explain a question of an exam that is handed in: ``/exam review SITTING [NUMBER]``."""
     return _review(turn, lambda of, lines, given: range(1, of.of + 1), "review")
 
 
@@ -207,12 +207,13 @@ def _review(turn: Turn, which: _Which, name: str) -> list[Reply]:
     lines, given = sittings.lines(turn.desk.read, of.id), rounds.attempts(turn.desk.read, of.round_id)
     numbers = list(which(of, lines, given))
     if not numbers:
-        return [Reply("Nothing was missed in that exam.", (Choice("Every question", f"/exam review {of.id} 1"), _AN_EXAM))]
+        return [Reply("Nothing was missed in that exam.", (Choice("Every question", f"/exam review {of.id}"), _AN_EXAM))]
     wanted = int(typed[1]) if len(typed) > 1 and typed[1].isdecimal() and len(typed[1]) < 5 else numbers[0]
     if not 1 <= wanted <= of.of:
-        return [Reply(f"That exam has the questions 1 to {of.of}.", (Choice("The first", f"/exam review {of.id} 1"),))]
+        return [Reply(f"That exam has the questions 1 to {of.of}.", (Choice("The first", f"/exam review {of.id}"),))]
     rounds.show(turn.desk.write, of.round_id, wanted, turn.now)  # "/report" alone then means this one
-    return [_explained(turn, replace(of, number=wanted), lines.get(wanted, Line(wanted)), numbers, name)]
+    told = _explained(turn, replace(of, number=wanted), lines.get(wanted, Line(wanted)), numbers, name)
+    return [replace(told, replaces=len(typed) > 1)]  # the first one leaves the report where it is
 
 
 def _explained(turn: Turn, of: Sitting, line: Line, numbers: Sequence[int], name: str) -> Reply:
@@ -228,7 +229,7 @@ def _explained(turn: Turn, of: Sitting, line: Line, numbers: Sequence[int], name
     way.append(Choice("The report", f"/exam report {of.id}"))
     facts = {"sitting": of.id, "number": of.number, "of": of.of, "chosen": line.chosen}
     if question is None:
-        return Reply(f"Question {of.number} has left the library, so I cannot show it any more.", tuple(way), facts=facts, replaces=True)
+        return Reply(f"Question {of.number} has left the library, so I cannot show it any more.", tuple(way), facts=facts)
     case = turn.library.cases.get(question.case) if question.case else None
     in_case = words.InCase(case, opens=True) if case else None
     extra = " · ".join([f"**Question {of.number} of {of.of}**", *_history(of, line)])

@@ -160,13 +160,9 @@ def pace_lines(turn: Turn, of: Sitting, lines: Lines, now: datetime) -> list[str
         return [f"**No clock runs.** {span(pace.spent)} so far.", f"{done}{each}"]
     end = clock(local_minute(of.due_at, turn.learner.zone))
     lines_ = [f"**{span(pace.left)} left** of {span(of.allowed or 0)}, until {end}.", done]
-    apart = pace.answered - pace.expected
-    if apart:
-        lines_.append(
-            f"At an even pace {pace.expected} would be answered by now: you are {abs(apart)} {'ahead' if apart > 0 else 'behind'}."
-        )
-    else:
-        lines_.append("That is exactly an even pace.")
+    apart, even = pace.answered - pace.expected, f"At {span((of.allowed or 0) // of.of)} a question"
+    standing = f"{abs(apart)} {'ahead' if apart > 0 else 'behind'}" if apart else "exactly there"
+    lines_.append(f"{even} {pace.expected} would be answered by now: you are {standing}.")
     if pace.left_each is not None:
         each = f"You take {span(pace.each)} an answer. " if pace.each is not None else ""
         lines_.append(f"{each}For each open question there are {span(pace.left_each)}.")
