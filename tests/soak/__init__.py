@@ -1,1 +1,4 @@
-"""Long runs: what takes minutes and must hold all the same. `python -m tests.soak` lists them; a slice of each runs in the suite."""
+"""The long runs: what takes minutes and must hold all the same. A slice of each runs in tests/test_soak.py and tests/test_push_soak.py.
+
+``python -m tests.soak --help`` (fuzz and kills of conversations), ``tests.soak.push_kills``, ``tests.soak.year``, ``tests.soak.drills``.
+"""
