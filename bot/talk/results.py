@@ -132,7 +132,7 @@ def _particulars(turn: Turn, of: Sitting, found: Score, lines: dict[int, Line]) 
     before = next((one for one in sittings.results(turn.desk.read, of.learner_id, 50) if _earlier(one, of)), None)
     if before is not None:
         said.append(f"The one before ({before.size}, {_day(turn, before)}): {percent(before.right, before.of)} %.")
-    said.append(f"Chance alone moves a score on {found.of} questions by up to {found.chance_points} points.")
+    said.append(f"Chance alone moves a score on {found.of} questions by some {found.chance_points} points either way.")
     return said
 
 
