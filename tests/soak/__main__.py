@@ -20,14 +20,14 @@ def main() -> int:
     folder = Path(mkdtemp(prefix="soak-"))
     stage = Stage(folder)
     seed = asked.seed if asked.seed is not None else int(time.time())
-    say = lambda said: print(f"  {said}", flush=True)  # noqa: E731, T201
+    say = lambda said: print(f"  {said}", flush=True)  # noqa: E731
     try:
         for name, run in (_fuzz if asked.run == "fuzz" else _kills)(asked, stage, seed, say):
-            print(f"{name}, seed {seed}", flush=True)  # noqa: T201
+            print(f"{name}, seed {seed}", flush=True)
             began = time.monotonic()
-            print(f"  {asyncio.run(run)}\n  {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
+            print(f"  {asyncio.run(run)}\n  {time.monotonic() - began:.0f} s", flush=True)
     except FaultFoundError as found:
-        print(f"{found}\nWhat was logged lies in {folder}", file=sys.stderr)  # noqa: T201
+        print(f"{found}\nWhat was logged lies in {folder}", file=sys.stderr)
         return 1
     finally:
         stage.close()
