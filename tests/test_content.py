@@ -15,7 +15,7 @@ from bot.library.shelf import Library
 from bot.talk.preview import unfit
 from tests.conftest import CONTENT
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 28)
 
 
 def test_what_ships_has_no_fault(codebook):

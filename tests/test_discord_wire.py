@@ -158,7 +158,7 @@ async def test_a_session_that_cannot_go_on_begins_anew(tutor, gateway, clock):
         await gateway.until(lambda: gateway.identifies == 2)
         one = await gateway.calls_command("ana", "help")
         await gateway.until(lambda: one.answered == 4)
-        assert (gateway.identifies, gateway.resumes) == (2, 0)
+        assert (gateway.identifies, gateway.resumes) == (2, 1)
         assert not gateway.invalid_session  # it tried to go on first, and was refused
 
 

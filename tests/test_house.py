@@ -35,6 +35,7 @@ LAYERS = {
     "bot.phrases": {"bot.library", "bot.talk.quiz"},
     "bot.push": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.store", "bot.talk", "bot.push", "bot.turn"},
     "bot.commands": {"bot.chat", "bot.talk", "bot.turn"},
+    "bot.understanding": {"bot.chat", "bot.commands", "bot.guard", "bot.matching", "bot.phrases", "bot.store", "bot.talk", "bot.turn"},
     "bot.tutor": {"bot"},
 }
 HOMES = {

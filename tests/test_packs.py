@@ -225,7 +225,7 @@ def test_without_packs_nothing_is_looked_at(database, shelf, codebook):
 async def test_the_clock_of_an_adapter_takes_packs_in_and_logs_no_content(build, mine, clock, caplog):
     tutor = build(mine)
     reception = Reception(tutor, lambda: clock.now)
-    ours = AdapterClock(reception, Delivery(reception, {}, lambda: clock.now), lambda: clock.now)
+    ours = AdapterClock(reception, Delivery(reception, {}, lambda: clock.now), lambda: clock.now, {})
     caplog.set_level("INFO", logger="adapters")
     for old, new in (('key = "A"', 'key = "E"'), ('key = "E"', 'key = "B"')):
         change(mine / "questions/one.toml", old, new)

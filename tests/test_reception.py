@@ -320,7 +320,7 @@ async def test_a_bug_of_ours_gets_an_answer_and_no_word_of_the_person_into_the_l
     def broken(*_):
         raise RuntimeError("the person said: my secret")
 
-    monkeypatch.setattr(type(reception.tutor), "_understand", broken)
+    monkeypatch.setattr("bot.tutor.understand", broken)
     await reception.receive(square, said("my secret", "1"))
     await settled(reception)
     assert "Something went wrong on my side" in square.seen[0][1]

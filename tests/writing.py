@@ -10,11 +10,13 @@ _WORDS = (
     "amber basil cedar delta ember fennel garnet hazel indigo juniper kelp linden maple nutmeg onyx poplar quartz rowan saffron thistle umber "
     "violet walnut yarrow zinnia alder birch clover dogwood elder fern ginger heather iris jasmine laurel myrtle nettle olive peony"
 ).split()
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru".split()
 
 
 def stem(number: int) -> str:
     """Write a stem that is like no other."""
-    words = Random(number).sample(_WORDS, 14)
+    chance = Random(number)
+    words = ["".join(chance.choice(_SYLLABLES) for _ in range(3)) for _ in range(14)]
     return f"Of {', '.join(words[:7])} and of {', '.join(words[7:])}, which one is number {number} in this list?"
 
 
@@ -79,8 +81,10 @@ group = "exam"
 phrasings = ["{phrasing}"]
 keywords = ["{name}"]
 answer = "**{name}** is what it is. It is nothing else."
+more = "{f"Of {name} there is more to tell, and whoever asks for it is told. " * 6}"
 source = "Somebody official"
 checked = 2026-11-01
+expires = 2027-11-01
 confidence = "high"
 related = ["{related}"]
 """

@@ -51,7 +51,7 @@ def followed_up(turn: Turn, text: str) -> list[Reply] | None:
     if other is not None:
         named = other["other"] or other["also"]
         # After an answer about the CCS, "and the CRC" asks about the CRC; after one about cost, "and the CRC" asks its cost.
-        meant = [named, f"{topic.title} {named}"] if topic.it else [f"{topic.title} {named}", named]
+        meant = [named, f"{topic.title} for {named}"] if topic.it else [f"{topic.title} for {named}", named]
     elif topic.it is not None:
         meant = [_IT.sub(topic.it, plain, count=1)]
     sure = [ranked for ranked in map(turn.rank, meant) if ranked.sure]
