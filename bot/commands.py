@@ -14,6 +14,7 @@ from bot.talk import (
     drill,
     exam,
     faq,
+    flags,
     link,
     lookup,
     mydata,
@@ -21,6 +22,7 @@ from bot.talk import (
     progress,
     quiz,
     report,
+    review,
     round,
     settings,
     sitting,
@@ -94,6 +96,7 @@ _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
 )
+_REVIEW = (Option("how_many", "how many questions; ten if left out", Kind.NUMBER, most=review.MOST),)
 _EXAM = (
     Option("size", "how long; what there is if left out", values=("full", "half", "quarter", "results")),
     Option("time", "more time, or no clock", values=("1.5x", "2x", "untimed")),
@@ -112,6 +115,7 @@ COMMANDS = (
     Command("start", "", "begin, and get the daily question", welcome.start),
     Command("daily", "", "today's question", daily.daily),
     Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz, options=_QUIZ),
+    Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
     Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),
@@ -132,9 +136,10 @@ COMMANDS = (
     Command("help", "", "this list", assist.help_, Where.EVERYWHERE),
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
+    Command("easy", "ROUND NUMBER", "a right answer was easy", review.easy, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
     Command("mark", "SITTING NUMBER LETTER", "answer a question of a mock exam", sitting.mark, hidden=True),
-    Command("flag", "[SITTING NUMBER] [off]", "flag a question of a mock exam", sitting.flag, hidden=True),
+    Command("flag", "[QUESTION] [off]", "flag a question to come back to", flags.flag, hidden=True),
     Command("go", "NUMBER", "go to a question of a mock exam", sitting.go, hidden=True),
     Command("snooze", "[MINUTES]", "put off what was sent", pause.snooze, hidden=True),
     Command("stop", "[WHAT]", "stop what comes by itself", pause.stop, hidden=True),

@@ -26,7 +26,8 @@ from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, daily, drill, presence, quiz, streak, suggest, wayback
+from bot.talk import assist, daily, drill, presence, quiz, review, streak, suggest, wayback
+from bot.talk.cards import rebuild_some
 from bot.turn import Turn
 from bot.understanding import WAYS, understand
 
@@ -73,6 +74,7 @@ class Tutor:
         # Of its own, or how often the clock ticks would change what people are asked.
         self._tick_chance = Random(seed)  # noqa: S311  # as above
         self._changes_on: date | None = None
+        self._uncarded = True
         self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
     @property
@@ -216,6 +218,9 @@ class Tutor:
             planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
+        if self._uncarded:  # some may have answered before there were cards
+            with self.database.writing() as connection:
+                self._uncarded = rebuild_some(connection, self.library) > 0
         if self._changes_on != now.date():  # a release begins with a day
             self._look_after_items(now)
             for release in changes.begun(self.codebook, now.date()):
@@ -325,7 +330,7 @@ class Tutor:
         return suggest.choices(_clean(text), self.codebook, live.library, live.rank, now.date(), limit)
 
 
-_STUDY = (daily.daily, quiz.quiz, drill.drill, drill.navigate)
+_STUDY = (daily.daily, quiz.quiz, review.review, drill.drill, drill.navigate)
 """Handlers with which somebody begins to study."""
 
 

@@ -25,7 +25,7 @@ from bot.commands import BY_NAME, Handler, Where
 from bot.matching import nearest_word
 from bot.phrases import as_command
 from bot.store import rounds
-from bot.talk import assist, cptbook, drill, examwords, faq, letters, lookup, quiz
+from bot.talk import assist, cptbook, drill, examwords, faq, letters, lookup, quiz, review
 from bot.talk import round as rounds_talk
 from bot.talk.followup import followed_up
 from bot.talk.spot import day_in, spot
@@ -90,6 +90,8 @@ def _phrase(turn: Turn, phrase: str) -> tuple[Handler, str]:
         return (lambda _turn: told, "") if told else (faq.faq, "explain_answer")
     if phrase.startswith("/again"):
         last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+        if last and last.kind == "review":
+            return review.review, ""
         if last and (last.area or "").startswith(drill.PREFIX):
             return drill.again, last.area or ""
         level = phrase.removeprefix("/again").strip()

@@ -49,11 +49,13 @@ HOMES = {
         "bot.codebook.search",
     },
     "matplotlib": {"bot.pictures.draw"},
+    "fsrs": {"bot.learning.review"},
     "openpyxl": {"bot.codebook.hcpcs"},
     "alembic": {"bot.store"},
     "sqlalchemy": {
         "bot.store",
         "bot.talk.admin",
+        "bot.talk.cards",
         "bot.talk.daily",
         "bot.push",
         "adapters.leader",

@@ -15,6 +15,7 @@ def _fill(person):
     person.says("/link")
     person.says("/quiz 2")
     person.answers()
+    person.says("flag")
     person.says("/report guid-0001 unclear")
     person.says("/exam quarter")
     person.says("b")

@@ -208,3 +208,15 @@ def spoken(day: date, today: date) -> str:
     if back in (0, 1):
         return ("today", "yesterday")[back]
     return f"on {day:%A}" if 1 < back < 7 else f"on {day.day} {day:%B %Y}"
+
+
+def upcoming(day: date, today: date) -> str:
+    """Say a date to come as a person would: today, tomorrow, a weekday of the next six days, or the date.
+
+    >>> upcoming(date(2026, 11, 23), date(2026, 11, 22)), upcoming(date(2026, 11, 25), date(2026, 11, 22))
+    ('tomorrow', 'on Wednesday')
+    """
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return ("today", "tomorrow")[ahead]
+    return f"on {day:%A}" if 1 < ahead < 7 else f"on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")

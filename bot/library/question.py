@@ -38,7 +38,7 @@ class Question:
     case: str | None = None
     """The case that it is a question of; its note belongs to it."""
     mock: int | None = None
-    """The mock exam that it is set aside for. Such an item is never practised."""
+    """The mock exam that it is set aside for. Such an item is not practised; where it was missed, it comes back in reviews."""
     drill: str = ""
     """The title of the family, where the question was made by one."""
     rule: str = ""

@@ -14,12 +14,12 @@ from bot.learning.calendar import instant, local_minute, own_day, within
 from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
-from bot.store import learners, outages, posts, rounds, sittings, study_days
+from bot.store import cards, learners, outages, posts, rounds, sittings, study_days
 from bot.store.database import Database
 from bot.store.learners import Learner
 from bot.store.posts import Lane
 from bot.store.rounds import Round, Step
-from bot.talk import daily, reminders
+from bot.talk import daily, reminders, review
 from bot.talk.streak import resting, run_of
 
 BATCH = 500
@@ -130,15 +130,19 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     done = rounds.answered(writing, [of.id for of in started.values()])
     shown = {key: of for key, of in started.items() if of.id not in done and of.open and of.step.question in library.questions}
     found = []
+    days = {who.id: event.day for who, event in asked if who.id is not None}
+    due, reviewed = cards.due_of_many(writing, days), cards.reviewed_on(writing, days)
     for who, event in asked:
         of: Round | None = shown.get((who.id or 0, event.day))
         if of is not None:
-            found.append(_Push(who, event, _daily_words(library, who, of, event), _of_use(who, event, now)))
+            items, edition = due.get(who.id or 0, []), edition_of(who.exam_on, event.day)
+            reviews = review.count_for(items, library, edition, who.reviews, reviewed.get(who.id or 0, 0))
+            found.append(_Push(who, event, _daily_words(library, who, of, event, reviews), _of_use(who, event, now)))
     return found
 
 
-def _daily_words(library: Library, who: Learner, of: Round, event: Event) -> Reply:
-    reply = daily.push(library, of)
+def _daily_words(library: Library, who: Learner, of: Round, event: Event, reviews: int) -> Reply:
+    reply = daily.push(library, of, reviews)
     missed = who.settled_on is not None and (event.day - who.settled_on).days > 3
     return replace(reply, text=f"{reply.text}\n\nNothing is overdue; one question is a fine start.") if missed and who.streak else reply
 

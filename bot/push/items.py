@@ -16,6 +16,7 @@ from bot.library.shelf import Library
 from bot.store import items, learners, posts
 from bot.store.database import Database
 from bot.store.posts import Lane
+from bot.talk import cards
 
 _OF_USE = timedelta(days=14)
 _STEM = 160
@@ -73,6 +74,8 @@ def _regrade(database: Database, question: Question, before: tuple[tuple[str, ..
             if correct != one.correct:
                 touched[one.learner_id] = correct
         items.change_key(writing, question.id, question.options, question.key, now)
+        for learner in touched:
+            cards.regraded(writing, learner, question)
         if touched:
             addresses = learners.addresses(writing, sorted(touched))
             posts.add_many(writing, _posts(question, touched, addresses, items.finders(writing, question.id), now))

@@ -12,6 +12,8 @@ from bot.store import inbox
 from bot.store.tables import (
     account,
     attempt,
+    bookmark,
+    card,
     insert_new,
     learner,
     link,
@@ -31,7 +33,8 @@ class Learner:
     """A person and their settings. ``id`` is None for somebody who has not been written down yet.
 
     Minutes are after midnight in ``zone``; bit 0 of ``push_days`` is Monday; dates are the learner's. ``daily`` says whether they
-    take the daily question. ``streak`` to ``settled_on`` are the streak as it stood on that date.
+    take the daily question. ``reviews`` is how many a day at most, ``time_percent`` how much of the usual time a clock gives, 0 for no
+    clock; ``carded`` whether every answer is in their cards. ``streak`` to ``settled_on`` are the streak as it stood on that date.
     """
 
     zone: str
@@ -65,6 +68,9 @@ class Learner:
     freeze_steps: int = 0
     settled_on: date | None = None
     streaks_hidden: bool = False
+    reviews: int = 20
+    time_percent: int = 100
+    carded: bool = True
     lost: bool = False
     """Whether the account through which they were found could not be reached; they write, so it can."""
     seen_here_on: date | None = None
@@ -76,7 +82,7 @@ _COLUMNS = tuple(learner.c[one.name] for one in fields(Learner) if one.name not 
 _SETTINGS = (
     "zone", "push_minute", "daily", "exam_on", "pace", "next_push_at", "pushed_on", "daily_since", "push_days", "hour_learned",
     "usual_minute", "paused_until", "quiet_from", "quiet_to", "reminders", "remind_minute", "reminded_on", "news", "counted_down_on",
-    "seen_on", "goal", "streaks_hidden",
+    "seen_on", "goal", "streaks_hidden", "reviews", "time_percent",
 )  # fmt: skip
 """What somebody keeps who begins anew with the same settings."""
 
@@ -217,7 +223,7 @@ def lose(connection: Connection, platform: str, user: str) -> None:
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, study_day, round, attempt, sitting, sitting_answer, report, search, post, link):
+    for table in (account, study_day, round, attempt, card, bookmark, sitting, sitting_answer, report, search, post, link):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}

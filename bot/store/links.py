@@ -7,7 +7,21 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store import learners, study_days
-from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
+from bot.store.tables import (
+    account,
+    attempt,
+    bookmark,
+    card,
+    insert_new,
+    learner,
+    link,
+    post,
+    report,
+    round,
+    search,
+    sitting,
+    sitting_answer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +60,18 @@ def take(connection: Connection, code: str, now: datetime) -> Link | None:
 def join(connection: Connection, into: int, other: int) -> None:
     """Make one learner of two: everything of ``other`` becomes ``into``'s, whose settings stay.
 
-    Where both have had the question of a day, that of ``other`` becomes an ordinary round: its answers and their day stay.
+    Their cards are dropped: whoever joins them works the cards out again, of the answers of both. Where both have had the question of
+    a day, that of ``other`` becomes an ordinary round: its answers and their day stay.
     """
     connection.execute(select(learner.c.id).where(learner.c.id.in_((into, other))).order_by(learner.c.id).with_for_update()).all()
     had = select(round.c.day).where(round.c.learner_id == into, round.c.day.is_not(None))
     twice = update(round).where(round.c.learner_id == other, round.c.day.in_(had.scalar_subquery()))
     connection.execute(twice.values(kind="quiz", day=None, open=False))
     study_days.merge(connection, into, other)
-    for table in (round, attempt, sitting, sitting_answer, report, search, post, account):
+    both = select(bookmark.c.question).where(bookmark.c.learner_id == into).scalar_subquery()
+    connection.execute(delete(bookmark).where(bookmark.c.learner_id == other, bookmark.c.question.in_(both)))
+    connection.execute(delete(card).where(card.c.learner_id.in_((into, other))))
+    for table in (round, attempt, bookmark, sitting, sitting_answer, report, search, post, account):
         connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
     connection.execute(delete(learner).where(learner.c.id == other))
 

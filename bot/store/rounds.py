@@ -163,11 +163,15 @@ def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:
 
 
 def drop_untouched(connection: Connection, learner_id: int) -> None:
-    """Close the learner's open quiz rounds in which nothing was answered; a new one takes their place."""
+    """Close the learner's open rounds in which nothing was answered, but the daily one; a new one takes their place."""
     answered = select(attempt.c.id).where(attempt.c.round_id == round.c.id).exists()
-    connection.execute(
-        update(round).where(round.c.learner_id == learner_id, round.c.kind == "quiz", round.c.open, ~answered).values(open=False)
-    )
+    theirs = (round.c.learner_id == learner_id, round.c.kind.in_(("quiz", "review")), round.c.open)
+    connection.execute(update(round).where(*theirs, ~answered).values(open=False))
+
+
+def close_reviews(connection: Connection, learner_id: int) -> None:
+    """Close the learner's open rounds of reviews: what was not answered there is still due."""
+    connection.execute(update(round).where(round.c.learner_id == learner_id, round.c.kind == "review", round.c.open).values(open=False))
 
 
 def find(connection: Connection, round_id: int, *, lock: bool = False) -> Round | None:

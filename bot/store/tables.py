@@ -1,11 +1,10 @@
 """Everything the tutor remembers about people, as tables.
 
-Times are UTC and aware (:class:`Utc`); days are calendar dates where the learner lives, stored as such and never
+Times are UTC and aware (:class:`bot.store.utc.Utc`); days are calendar dates where the learner lives, stored as such and never
 derived from an instant. Deleting a learner deletes every row that hangs on it.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
-    DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -31,31 +30,9 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.dml import ReturningInsert
-from sqlalchemy.types import TypeDecorator
 
-
-class Utc(TypeDecorator[datetime]):
-    """An instant. Naive times are refused, since SQLite would drop the zone without a word."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware time into UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value} has no time zone: pass an aware time")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the time back aware."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
+from bot.store.utc import Utc
 
 _Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER keys
 
@@ -110,6 +87,9 @@ learner = Table(
     Column("freeze_steps", Integer, nullable=False, server_default="0"),
     Column("settled_on", Date),
     Column("streaks_hidden", Boolean, nullable=False, server_default=false()),
+    Column("reviews", Integer, nullable=False, server_default="20"),  # a day, at most
+    Column("time_percent", Integer, nullable=False, server_default="100"),  # of the usual time; 0 for no clock
+    Column("carded", Boolean, nullable=False, server_default=true()),  # false where answers are older than cards
     Index("ix_learner_next_push_at", "next_push_at"),
 )
 
@@ -139,7 +119,7 @@ round = Table(
     metadata,
     Column("id", _Id, primary_key=True),
     _learner(),
-    Column("kind", String(8), nullable=False),  # daily, quiz or exam
+    Column("kind", String(8), nullable=False),  # daily, quiz, review or exam
     Column("area", String(32)),
     Column("day", Date),  # of a daily round: the learner's date that it is for
     Column("plan", JSON, nullable=False),  # a list of [question id, order of its options as authored places]
@@ -147,6 +127,8 @@ round = Table(
     Column("open", Boolean, nullable=False, server_default=true()),
     Column("started_at", Utc, nullable=False),
     Column("shown_at", Utc, nullable=False),
+    Column("allowed", Integer),  # seconds for a question, nothing without a clock
+    Column("sure", Integer),  # the number of the question of which they said, before answering, that they are sure
     UniqueConstraint("learner_id", "kind", "day"),
 )
 
@@ -164,9 +146,40 @@ attempt = Table(
     Column("at", Utc, nullable=False),
     Column("day", Date, nullable=False),
     Column("seconds", Integer),  # from when the question was shown, where that is known
+    Column("easy", Boolean, nullable=False, server_default=false()),  # right, and called easy
+    Column("sure", Boolean, nullable=False, server_default=false()),
+    Column("cause", String(12)),  # of a miss, as the learner sees it: careless, lookup, rule or knowledge
     UniqueConstraint("round_id", "number"),
     Index("ix_attempt_question", "question"),
     Index("ix_attempt_learner_id_day", "learner_id", "day"),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("item", String(64), primary_key=True),  # a question, or the drill/FAMILY whose items are made
+    Column("area", String(32), nullable=False),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("last_on", Date, nullable=False),
+    Column("reps", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("round_id", _Id, nullable=False),  # and number: the answer that was the last
+    Column("number", Integer, nullable=False),
+    Column("was_stability", Float),  # before that answer, nothing where it was the first
+    Column("was_difficulty", Float),
+    Column("was_on", Date),
+    Index("ix_card_learner_id_due_on", "learner_id", "due_on"),
+)
+
+bookmark = Table(
+    "bookmark",
+    metadata,
+    Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("question", String(64), primary_key=True),
+    Column("at", Utc, nullable=False),
 )
 
 quarantine = Table(

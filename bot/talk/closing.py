@@ -8,8 +8,9 @@ from bot.chat import Choice, Reply
 from bot.learning.calendar import clock, local_minute
 from bot.store import learners, posts, rounds, sittings
 from bot.store.sittings import Line, Sitting
-from bot.talk import results
+from bot.talk import cards, results
 from bot.talk import streak as streaks
+from bot.talk.cards import Place
 from bot.talk.streak import Studied
 from bot.turn import Turn
 
@@ -20,7 +21,7 @@ HALF_TIME = "halftime"
 def close(turn: Turn, of: Sitting, at: datetime, said: str = "") -> Reply:
     """Hand in a sitting, locked as its learner is, as of a moment; returns the report.
 
-    1. Each answer becomes an attempt, in the order in which they were given, with their own times and dates.
+    1. Each answer becomes an attempt, in the order in which they were given, with their own times and dates, and counts towards its card.
     2. They count towards the study days on which they were given, and the streak, here and never again.
     3. What has left the library does not count; what was never touched is written down as blank.
     """
@@ -58,6 +59,7 @@ def _count(turn: Turn, of: Sitting, lines: Mapping[int, Line]) -> list[Studied]:
             continue
         right = line.chosen == question.key
         rounds.answer(turn.desk.write, round_, line.number, question.area, line.chosen, right, line.at, line.day)
+        cards.count(turn.desk.write, of.learner_id, question, Place(round_.id, line.number), right, line.day)
         before = days.get(line.day, Studied(line.day, line.minute or 0, 0, 0))
         days[line.day] = replace(before, answered=before.answered + 1, correct=before.correct + int(right))
     return sorted(days.values(), key=lambda one: one.day)

@@ -1,5 +1,6 @@
 """Today's question: one a day, the same for everybody."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from random import Random
 
@@ -72,7 +73,11 @@ def _this_time_round(used: list[str], bank: int) -> list[str]:
     return used[len(used) - len(used) % bank :] if bank else []
 
 
-def push(library: Library, of: Round) -> Reply:
-    """Compose the daily push: the question itself, not an announcement of it."""
+def push(library: Library, of: Round, reviews: int = 0) -> Reply:
+    """Compose the daily push: the question itself, not an announcement of it; below it how many ``reviews`` are waiting."""
     found = library.questions[of.step.question]
-    return words.ask(found, library.areas[found.area], of, push=True)
+    asked = words.ask(found, library.areas[found.area], of, push=True)
+    if not reviews:
+        return asked
+    wait = "And one review is waiting." if reviews == 1 else f"And {reviews} reviews are waiting."
+    return replace(asked, text=f"{asked.text}\n\n{wait}", choices=(*asked.choices, Choice("Reviews", "/review")))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from bot.chat import Choice, Reply, as_row
 from bot.learning.streak import Kind, replay
 from bot.store import learners, links, posts, study_days
+from bot.talk import cards
 from bot.talk.streak import keep_settled, run_of
 from bot.turn import Turn
 
@@ -91,6 +92,7 @@ def _join(turn: Turn, into: int) -> None:
     here, there = turn.enrolled(), learners.lock(turn.desk.write, into)
     freezes = max(turn.learner.freezes, there.freezes)
     links.join(turn.desk.write, into, here)
+    cards.rebuild(turn.desk.write, turn.library, into)
     days = [(one.day, Kind(one.kind)) for one in study_days.since(turn.desk.write, into, date.min).values()]
     run = replay(days, freezes)
     longest = max(run.longest, there.longest, turn.learner.longest)

@@ -36,7 +36,8 @@ def in_case(library: Library, of: Round) -> InCase | None:
 def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *, push: bool = False) -> Reply:
     """Put the question on display in a round to the learner; the first of a case with its note."""
     step = of.step
-    heading = "Today's question" if of.kind == "daily" else f"Question {of.number} of {of.of}"
+    kind = "Review" if of.kind == "review" else "Question"
+    heading = "Today's question" if of.kind == "daily" else f"{kind} {of.number} of {of.of}"
     family = f" · {question.drill}" if question.drill else ""
     lines = [f"**{heading}** · {area.title}{family} · {question.difficulty}", ""]
     if case:

@@ -10,9 +10,10 @@ from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
 from bot.store.rounds import Round, Step
-from bot.talk import navigation
+from bot.talk import cards, navigation
 from bot.talk import question as words
 from bot.talk import streak as streaks
+from bot.talk.cards import Place
 from bot.turn import Turn
 
 _RECENT = timedelta(hours=6)
@@ -21,12 +22,12 @@ _RECENT = timedelta(hours=6)
 _START = (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"))
 
 
-def begin(turn: Turn, names: Sequence[str], area: str | None) -> Reply:
+def begin(turn: Turn, names: Sequence[str], area: str | None, kind: str = "quiz") -> Reply:
     """Start a round of these questions in the place of one that was not touched, and show the first."""
     steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in names]
     learner = turn.enrolled()
     rounds.drop_untouched(turn.desk.write, learner)
-    return show(turn, rounds.start(turn.desk.write, learner, "quiz", steps, turn.now, area=area))
+    return show(turn, rounds.start(turn.desk.write, learner, kind, steps, turn.now, area=area))
 
 
 def show(turn: Turn, of: Round) -> Reply:
@@ -58,11 +59,11 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
     before = rounds.attempts(turn.desk.read, of.id)
     question = turn.question(step.question)
     if number in before:
-        return [Reply(words.answered_before(turn, step, before[number]), _on(of))]
+        return [Reply(words.answered_before(turn, step, before[number]), on(of))]
     if number > of.number:
-        return [Reply("That question has not been asked yet.", _on(of))]
+        return [Reply("That question has not been asked yet.", on(of))]
     if question is None:
-        return [Reply("That question has left the library, so it does not count.", _on(of))]
+        return [Reply("That question has left the library, so it does not count.", on(of))]
     if not of.open:
         return [Reply("That round is over. Take a new one:", _after(of))]
     chosen = step.order[LETTERS.index(letter)]
@@ -70,8 +71,9 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
     counted = rounds.answer(turn.desk.write, of, number, question.area, chosen, chosen == question.key, turn.now, turn.today)
     given = rounds.attempts(turn.desk.write, of.id)
     if not counted:  # the same question was answered at the same instant elsewhere
-        return [Reply(words.answered_before(turn, step, given[number]), _on(of))]
+        return [Reply(words.answered_before(turn, step, given[number]), on(of))]
     run = streaks.counted(turn, given[number].correct)
+    cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
     return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]
 
 
@@ -88,6 +90,8 @@ def _explained(turn: Turn, of: Round, number: int, question: Question, given: di
     extra = "\n".join(filter(None, told))
     reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap, case=case)
     way_on = _after(of) if last else (Choice("Next", f"/next {of.id}"),)
+    if given[number].correct:
+        way_on += (Choice("That was easy", f"/easy {of.id} {number}"),)
     return words.with_choices(reply, (*way_on, words.wrong_here(question)))
 
 
@@ -118,6 +122,19 @@ def _read_place(typed: str, *, letters: bool = False) -> tuple[int, int, str] | 
         return None
     letter = parts[2].upper() if letters else "A"
     return (int(parts[0]), int(parts[1]), letter) if letter in tuple(LETTERS) else None
+
+
+def place_of(turn: Turn) -> tuple[Round, int] | Reply:
+    """Find the answer that ``ROUND NUMBER`` names, of a round of this learner; a sentence where there is none."""
+    read = _read_place(turn.words)
+    if read is None:
+        return Reply("That button is not one of mine. Take /daily or /quiz for a new question.")
+    found = _mine(turn, read[0], read[1])
+    if isinstance(found, Reply):
+        return found
+    if read[1] not in rounds.attempts(turn.desk.read, found.id):
+        return Reply("That question is not answered yet.", on(found))
+    return found, read[1]
 
 
 def next_question(turn: Turn) -> list[Reply]:
@@ -157,7 +174,7 @@ def skip(turn: Turn) -> list[Reply]:
         return [Reply("Fine. It stays open today; /daily brings it back.", (Choice("Five questions", "/quiz"),))]
     of = rounds.find(turn.desk.write, found.id, lock=True) or found
     if not of.open or number != of.number:
-        return [Reply("That question is behind you already.", _on(of))]
+        return [Reply("That question is behind you already.", on(of))]
     if of.number < of.of:
         return [show(turn, replace(of, number=of.number + 1))]
     given = rounds.attempts(turn.desk.write, of.id)
@@ -189,15 +206,18 @@ def explain_last(turn: Turn) -> list[Reply] | None:
     reply = words.verdict(question, last.steps[number - 1], given[number].chosen, turn.codebook, said, recap=True, case=case)
     # Shown again, not graded again: no verdict in the facts.
     reply = replace(reply, facts={}, replaces=False)
-    return [words.with_choices(reply, (*_on(last), words.wrong_here(question)))]
+    return [words.with_choices(reply, (*on(last), words.wrong_here(question)))]
 
 
-def _on(of: Round) -> tuple[Choice, ...]:
+def on(of: Round) -> tuple[Choice, ...]:
+    """Offer the way on from a question of a round."""
     return (Choice("Next", f"/next {of.id}"),) if of.open else _after(of)
 
 
 def _after(of: Round) -> tuple[Choice, ...]:
     """Offer what to do when a round is done."""
+    if of.kind == "review":
+        return (Choice("More reviews", "/review"), Choice("Five questions", "/quiz"), Choice("My progress", "/progress"))
     if of.area == navigation.ABOUT:
         return (Choice("Another one", "/navigate"), Choice("Three more", "/navigate 3"), Choice("All drills", "/drill"))
     if of.area and of.area.startswith("drill/"):

@@ -17,6 +17,7 @@ _ZONES = (
     ("India", "Asia/Kolkata"),
     ("Philippines", "Asia/Manila"),
 )
+MOST_REVIEWS = 200
 _HOURS = ("07:00", "09:00", "12:00", "18:00", "21:00")
 
 
@@ -43,6 +44,7 @@ def _overview(turn: Turn, opening: str = "**Your settings**") -> Reply:
         f"Time zone: {learner.zone} (it is {clock_now(turn)} there)",
         f"Daily question: {_daily_said(turn)}",
         f"Evening reminder: {_reminder_said(turn)} · quiet hours: {_quiet_said(turn)}",
+        f"Reviews: up to {learner.reviews} a day",
         f"Goal: {learner.goal} a day · streaks {'hidden' if learner.streaks_hidden else 'shown'} · news {'on' if learner.news else 'off'}",
     ]
     choices = (
@@ -54,6 +56,7 @@ def _overview(turn: Turn, opening: str = "**Your settings**") -> Reply:
         Choice("Reminder", "/settings reminders"),
         Choice("Quiet hours", "/settings quiet"),
         Choice("Goal", "/settings goal"),
+        Choice("Reviews a day", "/settings reviews"),
         Choice("Streaks", "/settings streaks"),
         Choice("Pause", "/pause"),
         Choice("Stop the daily question", "/settings daily off") if learner.daily else Choice("Daily question on", "/settings daily on"),
@@ -131,6 +134,10 @@ def question(turn: Turn, name: str, command: str) -> Reply:
     elif name == "goal":
         text = f"After how many answers does a day count? Now: {turn.learner.goal}."
         choices = [Choice(str(goal), f"{says} {goal}") for goal in (1, 3, 5, 10, 20)]
+    elif name == "reviews":
+        text = f"How many reviews a day at most? Now: {turn.learner.reviews}. What is more is spread over the days after."
+        choices = [Choice(str(most), f"{says} {most}") for most in (5, 10, 20, 40)]
+        choices.append(Choice("Another number", f"{says} ", asks="How many? A number from 1 to 200."))
     elif name == "streaks":
         text = f"Streaks and boards are {'hidden' if turn.learner.streaks_hidden else 'shown'}."
         choices = [Choice("Show them", f"{says} on"), Choice("Hide them", f"{says} off")]
@@ -280,6 +287,13 @@ def _goal(turn: Turn, value: str) -> str:
     return f"A day counts after **{value}** {'answer' if value == '1' else 'answers'}."
 
 
+def _reviews(turn: Turn, value: str) -> str:
+    if not (value.isdecimal() and value.isascii() and len(value) < 4 and 1 <= int(value) <= MOST_REVIEWS):
+        return f'I can\'t read "{literal(value, 20)}" as a number of reviews. Try a number from 1 to {MOST_REVIEWS}.'
+    turn.change(reviews=int(value))
+    return f"Up to **{int(value)}** {'review' if int(value) == 1 else 'reviews'} a day."
+
+
 def _streaks(turn: Turn, value: str) -> str:
     wish = {"show": True, "hide": False, "hidden": False}.get(value.lower(), _on_or_off(value))
     if wish is None:
@@ -319,6 +333,7 @@ SETTINGS: dict[str, Callable[[Turn, str], str]] = {
     "reminders": _reminders,
     "quiet": _quiet,
     "goal": _goal,
+    "reviews": _reviews,
     "streaks": _streaks,
     "news": _news,
 }

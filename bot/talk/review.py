@@ -1,0 +1,158 @@
+"""Reviews: ask again what is about to be forgotten, a few a day."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.chat import Choice, Reply
+from bot.learning.calendar import upcoming
+from bot.learning.edition import Edition
+from bot.learning.queue import Waiting, choose, flatten
+from bot.learning.review import recall
+from bot.library.question import Question
+from bot.library.shelf import Library
+from bot.store import cards, rounds, sittings
+from bot.store.cards import Kept
+from bot.talk.cards import Place, call_easy, card_of, rebuild
+from bot.talk.round import begin, on, place_of
+from bot.turn import Turn
+
+ROUND = 10
+"""Reviews in one round, if nothing is said."""
+
+MOST = 50
+_DRILL = "drill/"
+_NEW = Choice("Five questions", "/quiz")
+_CAP = Choice("How many a day", "/settings reviews")
+
+
+def review(turn: Turn) -> list[Reply]:
+    """Ask what is due: ``/review [how many]``; ``/review 10 more`` goes beyond what was agreed for a day."""
+    typed = turn.words.lower().split()
+    beyond = "more" in typed
+    numbers = [word for word in typed if word.isdecimal() and word.isascii() and len(word) < 5]
+    wanted = int(numbers[0]) if numbers else ROUND
+    if not 1 <= wanted <= MOST:
+        return [Reply(f"A round of reviews has 1 to {MOST} questions. Try /review 10.", (Choice("Ten of them", "/review 10"),))]
+    if turn.learner.id is None:
+        return [_nothing_yet()]
+    if not turn.learner.carded:
+        rebuild(turn.desk.write, turn.library, turn.learner.id)
+    found = waiting(turn)
+    left = max(turn.learner.reviews - done_today(turn), 0)
+    room = wanted if beyond else min(wanted, left)
+    if not found:
+        return [_none_due(turn)]
+    if not room:
+        return [_enough(turn, len(found))]
+    names = _questions(turn, choose(found, room))
+    rounds.close_reviews(turn.desk.write, turn.learner.id)
+    return [begin(turn, names, None, "review")] if names else [_none_due(turn)]
+
+
+def waiting(turn: Turn) -> list[Waiting]:
+    """List what is due for the learner and may be asked, the less it is remembered the more urgent."""
+    assert turn.learner.id is not None  # asked of learners that are written down
+    held = sittings.held(turn.desk.read, turn.learner.id)
+    return [
+        Waiting(kept.item, 1 - recall(card_of(kept), turn.today), _marks(turn.library, kept))
+        for kept in cards.due(turn.desk.read, turn.learner.id, turn.today)
+        if kept.item not in held and may_be_asked(turn.library, kept.item, turn.edition)
+    ]
+
+
+def may_be_asked(library: Library, item: str, edition: Edition) -> bool:
+    """Say whether an item can still be asked: it is there, belongs to the edition, and nothing speaks against it."""
+    if item.startswith(_DRILL):
+        from bot.library.drills.catalogue import BY_SLUG
+
+        return item.removeprefix(_DRILL) in BY_SLUG
+    question = library.questions.get(item)
+    if question is None or item in library.quarantined or not question.valid_on(edition.day):
+        return False
+    return question.case is None or question.mock is not None or question.case in library.practice_cases
+
+
+def _marks(library: Library, kept: Kept) -> frozenset[str]:
+    """Say what makes items siblings: the case, the codes that they are about; a drill is one skill."""
+    question = library.questions.get(kept.item)
+    if question is None:
+        return frozenset()
+    case = (f"case {question.case}",) if question.case else ()
+    return frozenset((*case, *_codes(question)))
+
+
+def _codes(question: Question) -> Sequence[str]:
+    key = question.options[question.key]
+    return [code for code in question.codes if code in key]
+
+
+def _questions(turn: Turn, items: Sequence[str]) -> list[str]:
+    """Name the questions to ask: of a drill one that was not seen before."""
+    from bot.library.drills.catalogue import BY_SLUG
+
+    if not any(item.startswith(_DRILL) for item in items):
+        return list(items)
+    seen = rounds.last_answers(turn.desk.read, turn.enrolled())
+    names = []
+    for item in items:
+        family = BY_SLUG.get(item.removeprefix(_DRILL)) if item.startswith(_DRILL) else None
+        drawn = turn.drills().draw([family], 1, turn.edition.day, turn.chance, seen) if family else [item]
+        names += drawn
+    return names
+
+
+def done_today(turn: Turn) -> int:
+    """Count today's answers in reviews."""
+    assert turn.learner.id is not None  # asked of learners that are written down
+    return cards.reviewed_on(turn.desk.read, {turn.learner.id: turn.today}).get(turn.learner.id, 0)
+
+
+def _nothing_yet() -> Reply:
+    text = "Nothing to review yet. Whatever you answer comes back here just before you would forget it."
+    return Reply(text, (Choice("Five questions", "/quiz"), Choice("Today's question", "/daily")), about=("review/none",))
+
+
+def _none_due(turn: Turn) -> Reply:
+    """Say when the next reviews come."""
+    ahead = flatten(cards.forecast(turn.desk.read, turn.enrolled(), turn.today, 60), turn.today, turn.learner.reviews)
+    ahead = [(day, count) for day, count in ahead if day > turn.today]
+    if not ahead:
+        return _nothing_yet()
+    day, count = ahead[0]
+    text = f"**Nothing is due.** The next {_reviews(count)} {'comes' if count == 1 else 'come'} {upcoming(day, turn.today)}."
+    return Reply(text, (_NEW,), about=("review/none",), facts={"next": str(day), "count": count})
+
+
+def _enough(turn: Turn, left: int) -> Reply:
+    """Say that today's reviews are done; what waits is spread over the next days."""
+    days = -(-left // max(turn.learner.reviews, 1))
+    more = f"{_reviews(left).capitalize()} more"
+    if days == 1:
+        wait = f"{more} {'comes' if left == 1 else 'come'} tomorrow."
+    else:
+        last = upcoming(turn.today + timedelta(days=days), turn.today)
+        wait = f"{more} are spread over the next {days} days, until {last}. Nothing is overdue."
+    text = f"**Today's reviews are done.** {wait}"
+    return Reply(text, (Choice("Ten more now", "/review 10 more"), _NEW, _CAP), about=("review/done",), facts={"waiting": left})
+
+
+def _reviews(count: int) -> str:
+    return "one review" if count == 1 else f"{count} reviews"
+
+
+def count_for(items: Sequence[str], library: Library, edition: Edition, load: int, done: int) -> int:
+    """Count the reviews that wait for somebody today, of items that are due; no more than what is left of the day's load."""
+    return min(sum(may_be_asked(library, item, edition) for item in items), max(load - done, 0))
+
+
+def easy(turn: Turn) -> list[Reply]:
+    """Count a right answer as an easy one: ``/easy ROUND NUMBER``; its question comes again later."""
+    found = place_of(turn)
+    if isinstance(found, Reply):
+        return [found]
+    of, number = found
+    question = turn.question(of.steps[number - 1].question)
+    day = call_easy(turn.desk.write, of.learner_id, question, Place(of.id, number)) if question else None
+    if day is None:
+        return [Reply("That is noted already, or the question was answered again since.", on(of))]
+    return [Reply(f"Noted: easy. It comes again {upcoming(day, turn.today)}.", on(of), facts={"next": str(day)})]
