@@ -40,6 +40,8 @@ _SAME = {
     "/flag off": "unflag|flag off|take the flag off|unmark",
     "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
+    "/ready": "ready|am i ready|am i ready yet|am i ready for the exam|readiness|my readiness|will i pass|would i pass|how ready am i"
+    "|what are my chances|my chances|could i pass today|would i pass today",
     "/streak": "streak|my streak|my streaks|freezes",
     "/pause": "pause|pause the questions|take a break|i need a break",
     "/snooze": "snooze|later|not now|remind me later",

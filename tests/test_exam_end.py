@@ -98,6 +98,7 @@ def test_the_report_names_the_areas_from_weakest_to_strongest(ana, exams, clock)
         "/exam missed 1",
         "/exam review 1",
         "/exam results",
+        "/ready",
     ]
     assert report.chart.alt in report.text
     assert report.facts["areas"]["icd10cm"] == [5, 5]

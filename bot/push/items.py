@@ -4,16 +4,17 @@ Both are done once a day, and at every start, where something was deployed. The 
 kept; where another of its options is the key now, everybody's answer to it is graded again, and they are told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import groupby
 
 from bot.chat import Choice, Reply, as_row
+from bot.learning.difficulty import ENOUGH, learned
 from bot.learning.items import Answered, Figures, figures
 from bot.library.question import Question
 from bot.library.shelf import Library
-from bot.store import items, learners, posts
+from bot.store import abilities, items, learners, posts
 from bot.store.database import Database
 from bot.store.posts import Lane
 from bot.talk import cards
@@ -24,18 +25,28 @@ _STEM = 160
 
 def in_use(database: Database, library: Library) -> list[Figures]:
     """Work out the figures of every question that was answered."""
+    return [figures(one.id, one.key, found) for one, found in _answers(database, library)]
+
+
+def _answers(database: Database, library: Library) -> Iterator[tuple[Question, list[Answered]]]:
     with database.reading() as reading:
-        return [
-            figures(name, library.questions[name].key, [Answered(one.chosen, one.correct, one.score, one.seconds) for one in found])
-            for name, found in groupby(items.first_answers(reading), key=lambda one: one.question)
-            if name in library.questions
-        ]
+        for name, found in groupby(items.first_answers(reading), key=lambda one: one.question):
+            if name in library.questions:
+                yield library.questions[name], [Answered(one.chosen, one.correct, one.score, one.seconds) for one in found]
 
 
 def examine(database: Database, library: Library, now: datetime) -> frozenset[str]:
-    """Set aside the questions that do harm; returns all that are set aside."""
-    harmful = [(one.question, one.fault) for one in in_use(database, library) if one.fault]
+    """Set aside the questions that do harm, and learn how hard each is; returns all that are set aside."""
+    harmful: list[tuple[str, str]] = []
+    levels: dict[str, tuple[float, int]] = {}
+    for one, found in _answers(database, library):
+        fault = figures(one.id, one.key, found).fault
+        if fault:
+            harmful.append((one.id, fault))
+        if len(found) >= ENOUGH:
+            levels[one.id] = (learned(one.difficulty, [(answer.correct, answer.score) for answer in found]), len(found))
     with database.writing() as writing:
+        abilities.learn_levels(writing, levels)
         for question, why in harmful:
             items.lay_aside(writing, question, why[:160], now)
         return frozenset(items.set_aside(writing))
@@ -77,6 +88,7 @@ def _regrade(database: Database, question: Question, before: tuple[tuple[str, ..
         for learner in touched:
             cards.regraded(writing, learner, question)
         if touched:
+            abilities.drop(writing, touched)
             addresses = learners.addresses(writing, sorted(touched))
             posts.add_many(writing, _posts(question, touched, addresses, items.finders(writing, question.id), now))
     return len(touched)

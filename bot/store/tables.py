@@ -152,6 +152,29 @@ attempt = Table(
     UniqueConstraint("round_id", "number"),
     Index("ix_attempt_question", "question"),
     Index("ix_attempt_learner_id_day", "learner_id", "day"),
+    Index("ix_attempt_learner_id_question", "learner_id", "question"),
+)
+
+# What the answers of an area say; worked out of attempt, kept so that an answer costs the same after twenty thousand.
+ability = Table(
+    "ability",
+    metadata,
+    Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("area", String(32), primary_key=True),
+    Column("at", Utc, nullable=False),  # as of when the counts are
+    Column("counts", JSON, nullable=False),  # by rung of difficulty: how many were right and how many there were, faded
+    Column("timed", Float, nullable=False),  # how many of them against the clock
+    Column("answered", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("new", Integer, nullable=False),  # answers to questions that they had not met
+)
+
+item_level = Table(
+    "item_level",
+    metadata,
+    Column("question", String(64), primary_key=True),
+    Column("level", Float, nullable=False),  # how hard it turned out to be, in logits
+    Column("answers", Integer, nullable=False),
 )
 
 card = Table(

@@ -8,7 +8,7 @@ from bot.chat import Choice, Reply
 from bot.learning.calendar import clock, local_minute
 from bot.store import learners, posts, rounds, sittings
 from bot.store.sittings import Line, Sitting
-from bot.talk import cards, results
+from bot.talk import cards, evidence, ready, results
 from bot.talk import streak as streaks
 from bot.talk.cards import Place
 from bot.talk.streak import Studied
@@ -39,7 +39,8 @@ def close(turn: Turn, of: Sitting, at: datetime, said: str = "") -> Reply:
     sittings.change(writing, of.id, closed_at=at, wake_at=None, since=None, paused_at=None)
     posts.withdraw(writing, of.learner_id, f"{HALF_TIME}:{of.id}:")
     turn.replan()
-    return results.report(turn, replace(of, closed_at=at, wake_at=None, since=None, paused_at=None), said, streaks.line(turn, run))
+    more = "\n".join(filter(None, (ready.line(turn), streaks.line(turn, run))))
+    return results.report(turn, replace(of, closed_at=at, wake_at=None, since=None, paused_at=None), said, more)
 
 
 def _area(turn: Turn, of: Sitting, number: int) -> str | None:
@@ -52,6 +53,7 @@ def _count(turn: Turn, of: Sitting, lines: Mapping[int, Line]) -> list[Studied]:
     round_ = rounds.find(turn.desk.write, of.round_id)
     assert round_ is not None  # a sitting hangs on it
     days: dict[object, Studied] = {}
+    counts: list[evidence.Given] = []
     given = [line for line in lines.values() if line.chosen is not None and line.at is not None]
     for line in sorted(given, key=lambda one: (one.at or of.started_at, one.number)):
         question = turn.library.questions.get(of.steps[line.number - 1].question)
@@ -60,8 +62,11 @@ def _count(turn: Turn, of: Sitting, lines: Mapping[int, Line]) -> list[Studied]:
         right = line.chosen == question.key
         rounds.answer(turn.desk.write, round_, line.number, question.area, line.chosen, right, line.at, line.day)
         cards.count(turn.desk.write, of.learner_id, question, Place(round_.id, line.number), right, line.day)
+        counts.append(evidence.Given(question.id, question.area, right, line.at))
         before = days.get(line.day, Studied(line.day, line.minute or 0, 0, 0))
         days[line.day] = replace(before, answered=before.answered + 1, correct=before.correct + int(right))
+    if counts:
+        evidence.counted(turn, counts, timed=of.allowed is not None)
     return sorted(days.values(), key=lambda one: one.day)
 
 

@@ -44,6 +44,7 @@ def progress(turn: Turn) -> list[Reply]:
         lines += ["", f"Not yet tried: {', '.join(untouched)}"]
     weakest = next((area for area in shown if tallies[area.slug].answered >= _ENOUGH), shown[0])
     choices = [Choice(f"Practise {weakest.title.split(' (')[0]}", f"/quiz {weakest.slug}"), Choice("Mixed", "/quiz")]
+    choices.append(Choice("Am I ready", "/ready"))
     if turn.learner.exam_on and turn.learner.exam_on >= turn.today:
         lines.append(f"Days to your exam: {(turn.learner.exam_on - turn.today).days}")
     return [Reply("\n".join(lines), tuple(choices), facts={"answered": answered, "right": right})]

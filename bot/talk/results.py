@@ -27,7 +27,7 @@ SIZES = {"full": "Full mock exam", "half": "Half mock exam", "quarter": "Quarter
 
 
 def report(turn: Turn, of: Sitting, said: str = "", run: str = "") -> Reply:
-    """Give the score report of a sitting that is handed in; ``said`` is how that came about, ``run`` the streak in words."""
+    """Give the score report of a sitting that is handed in; ``said`` is how that came about, ``run`` readiness and streak in words."""
     lines, given = sittings.lines(turn.desk.read, of.id), rounds.attempts(turn.desk.read, of.round_id)
     found = score_of(turn, of, lines, given)
     if not found.of:
@@ -48,7 +48,7 @@ def report(turn: Turn, of: Sitting, said: str = "", run: str = "") -> Reply:
         *([run] if run else []),
     ]
     choices = [*practise, *([Choice("Review the misses", f"/exam missed {of.id}")] if misses else [])]
-    choices += [Choice("Every question", f"/exam review {of.id}"), Choice("My exams", "/exam results")]
+    choices += [Choice("Every question", f"/exam review {of.id}"), Choice("My exams", "/exam results"), Choice("Am I ready", "/ready")]
     facts = {
         "sitting": of.id,
         "right": found.right,

@@ -10,7 +10,7 @@ from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
 from bot.store.rounds import Round, Step
-from bot.talk import cards, navigation
+from bot.talk import cards, evidence, navigation
 from bot.talk import question as words
 from bot.talk import streak as streaks
 from bot.talk.cards import Place
@@ -74,6 +74,7 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
         return [Reply(words.answered_before(turn, step, given[number]), on(of))]
     run = streaks.counted(turn, given[number].correct)
     cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
+    evidence.counted(turn, [evidence.Given(step.question, question.area, given[number].correct, turn.now)])
     return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]
 
 
