@@ -19,6 +19,7 @@ from bot.talk import (
     lookup,
     mydata,
     pause,
+    plan,
     progress,
     quiz,
     ready,
@@ -107,6 +108,10 @@ _SETTINGS = (
     Option("value", "its new value, such as 2027-03-15, Chicago or 7:30 pm"),
 )
 _PAUSE = (Option("how_long", "such as 3 days, 2 weeks, or off"),)
+_PLAN = (
+    Option("what", "what to change or show", values=("hours", "known", "exam", "full", "part", "calendar")),
+    Option("value", "such as 10 hours, an area, or 2027-03-15"),
+)
 _NAVIGATE = (Option("how_many", "how many diagnoses; one if left out", Kind.NUMBER, most=drill.MOST_DIAGNOSES),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
 _CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", Kind.CODES, required=True),)
@@ -126,6 +131,7 @@ COMMANDS = (
     Command("faq", "[words]", "answers about training, exam and work", faq.faq, Where.EVERYWHERE, options=_FAQ),
     Command("continue", "", "back to the open question", wayback.go_on),
     Command("progress", "", "how you are doing, by area", progress.progress),
+    Command("plan", "[hours N]", "the weeks to your exam, and a calendar file", plan.plan, options=_PLAN),
     Command("ready", "", "how likely you are to pass, and why", ready.ready),
     Command("streak", "", "the week, the month, freezes", streak.streak),
     Command("pause", "[how long]", "nothing comes for a while: /pause 2 weeks", pause.pause, options=_PAUSE),

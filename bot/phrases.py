@@ -40,6 +40,8 @@ _SAME = {
     "/flag off": "unflag|flag off|take the flag off|unmark",
     "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
+    "/plan": "plan|my plan|study plan|my study plan|make me a plan|make a study plan|plan my weeks|what should i study this week",
+    "/plan calendar": "plan as a calendar|export my plan|calendar file",
     "/ready": "ready|am i ready|am i ready yet|am i ready for the exam|readiness|my readiness|will i pass|would i pass|how ready am i"
     "|what are my chances|my chances|could i pass today|would i pass today",
     "/streak": "streak|my streak|my streaks|freezes",

@@ -50,6 +50,7 @@ HOMES = {
     },
     "matplotlib": {"bot.pictures.draw"},
     "fsrs": {"bot.learning.review"},
+    "icalendar": {"bot.talk.calendarfile"},
     "openpyxl": {"bot.codebook.hcpcs"},
     "alembic": {"bot.store"},
     "sqlalchemy": {

@@ -81,6 +81,7 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/exam open", "/exam flagged", "/mark 1 1 A", "/flag 1 1", "/flag 1 1 off", "/go 2", "/exam hand 1", "/exam hand 1 yes", "/exam drop 1",
         "/review", "/review 10", "/review 10 more", "/easy 1 1", "/settings reviews", "/settings reviews 20", "/flag guid-0001", "/flag guid-0001 off",
         "/exam results", "/exam report 1", "/exam review 1 1", "/exam missed 1", "/exam missed 1 2",
-        "/ready", "/ready how",
+        "/ready", "/ready how", "/plan", "/plan hours", "/plan hours 10", "/plan full", "/plan known", "/plan known anatomy", "/plan from 5",
+        "/plan calendar", "/plan exam 2027-02-15",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

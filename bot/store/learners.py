@@ -26,6 +26,7 @@ from bot.store.tables import (
     sitting,
     sitting_answer,
     study_day,
+    study_plan,
 )
 
 
@@ -224,7 +225,7 @@ def lose(connection: Connection, platform: str, user: str) -> None:
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, study_day, round, attempt, card, bookmark, ability, sitting, sitting_answer, report, search, post, link):
+    for table in (account, study_day, round, attempt, card, bookmark, ability, study_plan, sitting, sitting_answer, report, search, post, link):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}

@@ -169,6 +169,14 @@ ability = Table(
     Column("new", Integer, nullable=False),  # answers to questions that they had not met
 )
 
+study_plan = Table(
+    "study_plan",
+    metadata,
+    Column("learner_id", _Id, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("hours", Integer),  # a week; nothing where only full or part time is said
+    Column("known", JSON, nullable=False),  # areas that need no study
+)
+
 item_level = Table(
     "item_level",
     metadata,
