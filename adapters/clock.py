@@ -83,6 +83,7 @@ class Clock:
             await self._queue.start()
             every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
         every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        every(self._guarded, "interval", (self.play,), seconds=_LOOK, id="play")
         every(self._guarded, "interval", (self.again,), seconds=_TICK, id="again")
         if self._reception.tutor.packs:
             every(self._guarded, "interval", (self.refresh,), seconds=_PACKS, id="packs")
@@ -108,10 +109,27 @@ class Clock:
         metrics.beat.set(now.timestamp())
         metrics.look_at(*await call(tutor.outbox, now))
         await self.send()
-        due = await call(tutor.next_due, tuple(self._delivery.messengers))
+        due = await call(lambda: tutor.next_due(tuple(self._delivery.messengers), games=False))
         if due is not None and due < self._now() + timedelta(seconds=_TICK) and self._jobs.running:
             when = max(due, self._now() + timedelta(seconds=1))
             self._jobs.add_job(self._guarded, "date", (self.tick,), run_date=when, id="due", replace_existing=True)
+
+    async def play(self) -> None:
+        """See to live quizzes, to each when it is due, up to the next round."""
+        tutor, call = self._reception.tutor, self._reception.call
+        until = self._now() + timedelta(seconds=_LOOK)
+        if not self._believable(self._now()):
+            return
+        done = await call(tutor.play, self._now())
+        while (due := await call(tutor.next_move)) is not None and due < until and self._now() < until:
+            if done:
+                await self.send()
+            await asyncio.sleep(max((due - self._now()).total_seconds(), 0.0))
+            done = await call(tutor.play, self._now())
+            if not done:
+                break
+        if done:
+            await self.send()
 
     async def send(self) -> None:
         """Have sent what may go out, unless that is under way."""

@@ -1,11 +1,12 @@
 """Discord: slash commands, buttons, forms and plain private messages in; containers, ephemeral answers and pushes out.
 
 Where somebody is private. In a chat with the bot everything works as on any platform, typed or called. In a server an
-ephemeral answer is a private conversation, too: nobody else sees it. So a command that works in private only (``/quiz``,
+ephemeral answer is a private conversation, too: nobody else sees it. So a command that works in private only (``/practice``,
 ``/daily``, ``/progress``) is answered ephemerally wherever it is called, its sender has no room, and so have the taps on
 such an answer; it is the same learner with the same open round as in the private chat. What works everywhere (``/code``,
 ``/check``, ``/faq``) is public in a server, since a group looks things up together, unless the reply itself is private. The
-same holds in group chats of people who installed the tutor for themselves, of which we see nothing but the call.
+same holds in group chats of people who installed the tutor for themselves, of which we see nothing but the call. ``/quiz`` is
+a game of the whole channel where we may write there of our own accord, and private where we may not.
 
 What comes in is written down (:meth:`Reception.receive`) before Discord is told that it arrived. Its address holds the ids
 and the token with which any process can answer it within 15 minutes; see :mod:`adapters.discord_answer`.
@@ -75,6 +76,7 @@ class Discord:
         self.client = Client(self, reception.tutor)
         self._answers = Answers(now, pause)
         self._private = {command.name for command in reception.tutor.commands if command.where is Where.PRIVATE}
+        self._posting = {command.name for command in reception.tutor.commands if command.posts}
         self._running: asyncio.Task[None] | None = None
         self._connected = asyncio.Event()
         self._closing = self.connected = False
@@ -223,7 +225,9 @@ class Discord:
         """Read an interaction as the text that it means; see the module about who is private where."""
         direct, tapped, user = _direct(interaction), interaction.message, interaction.user
         ephemeral = tapped is not None and tapped.flags.ephemeral
-        hidden = not direct and (ephemeral or text[1:].partition(" ")[0].lower() in self._private)
+        name = text[1:].partition(" ")[0].lower()
+        alone = name in self._private or (name in self._posting and not _may_post(interaction))
+        hidden = not direct and (ephemeral or alone)
         channel = str(interaction.channel_id or interaction.guild_id or user.id)
         address = {
             "kind": kind,
@@ -351,6 +355,13 @@ class Discord:
 def _direct(interaction: discord.Interaction[Any]) -> bool:
     """Say whether an interaction comes from a chat with us alone. Where Discord does not say, others may be there."""
     return interaction.guild_id is None and bool(interaction.context.dm_channel)
+
+
+def _may_post(interaction: discord.Interaction[Any]) -> bool:
+    """Say whether we are in that server, and may write into that channel of our own accord."""
+    may = interaction.app_permissions
+    known = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+    return known and (may.send_messages or may.send_messages_in_threads)
 
 
 @contextmanager

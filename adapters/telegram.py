@@ -330,7 +330,10 @@ class Telegram:
     async def send(self, post: Post, reply: Reply) -> str | None:
         """Send a post; returns the number of the message."""
         try:
-            where = Place(self._chats.at(int(post.room or post.user or "")), push=True)
+            chat = int(post.room or post.user or "")
+            # The numbers of topics mean other things in a group that has moved.
+            thread = int(post.thread) if post.thread and self._chats.at(chat) == chat else None
+            where = Place(self._chats.at(chat), thread, push=True)
             if (wait := self._pace.wait(where.chat)) > _LATER:
                 raise DeliveryFailed("the chat takes nothing for now", retry_after=wait)
             return str(await self._put(where, reply, None))

@@ -103,7 +103,8 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
     if message.media_group_id and not text:
         # Ten pictures at once are one message; what names them is text of any kind and length.
         update = f"album:{message.chat.id}:{sha256(message.media_group_id.encode()).hexdigest()[:24]}"
-    sender, address = _sender(user, message.chat, message.sender_chat), _address(message.chat, message.message_id, message)
+    address = _address(message.chat, message.message_id, message)
+    sender = _sender(user, message.chat, message.sender_chat, address)
     if message.sender_chat is not None:
         del address["user"]  # who writes in the name of a group cannot be written to
     return Incoming(sender, text, message.date, update, address)
@@ -158,15 +159,16 @@ def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | None:
     says = asked(query.data)
     if says is not None:  # a line of text is asked for, to be put behind it
         address["asks"] = question(whole, query.data) if whole else UNKNOWN
-    return Incoming(_sender(query.from_user, message.chat, None), query.data if says is None else says, now, update, address)
+    return Incoming(_sender(query.from_user, message.chat, None, address), query.data if says is None else says, now, update, address)
 
 
-def _sender(user: User, chat: Chat, instead: Chat | None) -> Sender:
-    """Name who speaks; ``instead`` is the group or channel in whose name a person writes."""
+def _sender(user: User, chat: Chat, instead: Chat | None, address: dict[str, object]) -> Sender:
+    """Name who speaks, and in which topic; ``instead`` is the group or channel in whose name a person writes."""
     room = None if chat.type == ChatType.PRIVATE else str(chat.id)
+    thread = str(address["thread"]) if room and "thread" in address else None
     if instead is not None:
-        return Sender(PLATFORM, str(instead.id), instead.title or "", room, manager=instead.id == chat.id)
-    return Sender(PLATFORM, str(user.id), user.full_name, room)
+        return Sender(PLATFORM, str(instead.id), instead.title or "", room, manager=instead.id == chat.id, thread=thread)
+    return Sender(PLATFORM, str(user.id), user.full_name, room, thread=thread)
 
 
 def _address(chat: Chat, message: int, whole: Message | None) -> dict[str, object]:

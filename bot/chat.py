@@ -25,13 +25,14 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who speaks, and in which group chat if in any."""
+    """Who speaks, in which group chat if in any, and in which topic of it where it has topics."""
 
     platform: str
     user: str
     name: str = ""
     room: str | None = None
     manager: bool = False
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

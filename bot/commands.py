@@ -15,7 +15,9 @@ from bot.talk import (
     exam,
     faq,
     flags,
+    game,
     link,
+    lobby,
     lookup,
     mydata,
     pause,
@@ -87,12 +89,19 @@ class Command:
     admins: bool = False
     """Only for those whom the configuration names; for everybody else it does not exist."""
     options: tuple[Option, ...] = ()
+    posts: bool = False
+    """Whether it goes on by itself in the room; where we cannot write of our own accord it is private."""
 
 
 _QUIZ = (
     Option("area", "what to practise; mixed if left out", Kind.AREA),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
     Option("level", "how hard; all of it if left out", values=("easy", "medium", "hard")),
+)
+_GAME = (
+    *_QUIZ,
+    Option("pace", "in a group: for each question", values=("10s", "15s", "20s", "30s", "60s", "120s", "untimed")),
+    Option("manner", "in a group: how it is played", values=("typed", "speed", "handicap", "teams", "3 teams", "4 teams")),
 )
 _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
@@ -120,7 +129,8 @@ _FAQ = (Option("words", "what you would like to know", Kind.TOPIC),)
 COMMANDS = (
     Command("start", "", "begin, and get the daily question", welcome.start),
     Command("daily", "", "today's question", daily.daily),
-    Command("quiz", "[area] [how many]", "practise: /quiz anesthesia 10", quiz.quiz, options=_QUIZ),
+    Command("quiz", "[area] [how many]", "practise; in a group, a live quiz", lobby.quiz, Where.EVERYWHERE, options=_GAME, posts=True),
+    Command("practice", "[area] [how many]", "the same for yourself, also in a group", quiz.quiz, options=_QUIZ),
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
@@ -143,6 +153,7 @@ COMMANDS = (
     Command("forget", "", "delete all my data", mydata.forget),
     Command("help", "", "this list", assist.help_, Where.EVERYWHERE),
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
+    Command("game", "GAME WORD", "what the buttons of a live quiz say", game.game, Where.EVERYWHERE, hidden=True, posts=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
     Command("easy", "ROUND NUMBER", "a right answer was easy", review.easy, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),

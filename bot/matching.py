@@ -1,6 +1,6 @@
 """Which word a typing slip means, which texts are nearly the same, and what a ranking of topics is; the one home of RapidFuzz.
 
-It ranks words of answers and descriptions. It never grades an answer and never turns one code into another.
+It ranks words of answers and descriptions. It grades nothing but the spelling of a term, and never turns one code into another.
 """
 
 from collections.abc import Sequence
@@ -36,6 +36,21 @@ def nearest_words(word: str, vocabulary: Sequence[str], cutoff: float, limit: in
     """Return words by likeness (0 to 1): the share of letters that need no change, a swap of neighbours being one change."""
     found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, processor=None, score_cutoff=cutoff, limit=limit)
     return [(spelled, likeness) for spelled, likeness, _place in found]
+
+
+def same_term(typed: str, wanted: str, others: Sequence[str] = ()) -> bool:
+    """Say whether a typed term is the one that is wanted, but for a slip in a longer word; never where it is as near to another one.
+
+    >>> same_term("osteomalasia", "Osteomalacia"), same_term("ileum", "ilium"), same_term("nephritis", "Nephrosis", ["Nephritis"])
+    (True, False, False)
+    """
+    said, right = utils.default_process(typed), utils.default_process(wanted)
+    if said == right:
+        return bool(said)
+    if len(right) < 7 or any(letter.isdigit() for letter in said + right):
+        return False
+    apart = OSA.distance(said, right)
+    return apart <= len(right) // 7 and all(OSA.distance(said, utils.default_process(other)) > apart for other in others)
 
 
 def alike(texts: Sequence[str], cutoff: float) -> list[tuple[int, int, float]]:

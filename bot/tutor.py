@@ -19,14 +19,15 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import broadcast, changes, due, exams, items
+from bot.push import broadcast, changes, due, exams, games, items, played
 from bot.push.kinds import QUIET, REPEATED
+from bot.store import games as game_rows
 from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, daily, drill, presence, quiz, review, streak, suggest, wayback
+from bot.talk import assist, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
 from bot.talk.cards import rebuild_some
 from bot.turn import Turn
 from bot.understanding import WAYS, understand
@@ -40,7 +41,9 @@ _LEASE = timedelta(minutes=5)
 """Longer than any sending takes."""
 
 _UPDATES_KNOWN, _SLOTS_KEPT, _POSTS_KEPT, _OUTAGES_KEPT = timedelta(days=2), timedelta(days=30), timedelta(days=7), timedelta(days=400)
-_ONCE_KEPT = timedelta(days=90)
+_ONCE_KEPT = _GAMES_KEPT = timedelta(days=90)
+_SETTLED_AT_ONCE = 100
+"""Games whose answers go to everybody's own history in one tick; the rest waits for the next."""
 
 
 class Tutor:
@@ -131,7 +134,13 @@ class Tutor:
             found = inbox.unfinished(connection, platform, limit)
         return [
             (
-                Incoming(Sender(one.platform, one.user, one.name, one.room, one.manager), one.text, one.at, one.update_id, one.address),
+                Incoming(
+                    Sender(one.platform, one.user, one.name, one.room, one.manager, one.thread),
+                    one.text,
+                    one.at,
+                    one.update_id,
+                    one.address,
+                ),
                 None if one.replies is None else [as_reply(reply) for reply in one.replies],
             )
             for one in found
@@ -204,16 +213,24 @@ class Tutor:
            whoever ticks all the time: without ``pulse`` a gap between two ticks is no outage, as where a person starts the tutor to
            talk to it, or a clock is simulated.
         2. Set aside posts that lost their use; deal with those whose sender stopped in the middle.
-        3. See to mock exams; plan what is due, batch by batch. Each is a transaction of its own.
+        3. See to live quizzes and mock exams; plan what is due, batch by batch. Each is a transaction of its own.
         """
+        self.play(now, pulse=pulse)
         with self.database.writing() as connection:
             if pulse and (gap := outages.beat(connection, now)) > outages.LONGEST_BREATH:
                 sittings.extend(connection, now - gap, now)
             posts.expire(connection, now)
             posts.lost_leases(connection, now, REPEATED)
         planned = 0
-        while exams.attend(self.database, now, lambda desk, sender, at: self._turn(desk, sender, at, None, self._tick_chance)):
+
+        def turn_of(desk: Desk, sender: Sender, at: datetime) -> Turn:
+            return self._turn(desk, sender, at, None, self._tick_chance)
+
+        while exams.attend(self.database, now, turn_of):
             planned += 1
+        for _ in range(_SETTLED_AT_ONCE):
+            if not played.settle(self.database, now, turn_of):
+                break
         while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
         while batch := broadcast.plan(self.database, now):
@@ -229,6 +246,15 @@ class Tutor:
             self._changes_on = now.date()
         return planned
 
+    def play(self, now: datetime, *, pulse: bool = True) -> int:
+        """Do what is due about live quizzes, which is too urgent to wait for a tick; returns about how many. ``pulse`` is as for it."""
+        return games.play(self.database, self.library, self.codebook, now, pulse=pulse)
+
+    def next_move(self) -> datetime | None:
+        """Say when :meth:`play` will next have something to do."""
+        with self.database.reading() as connection:
+            return game_rows.next_due(connection)
+
     def _look_after_items(self, now: datetime) -> None:
         """Grade again under corrected keys, and set aside the questions that do harm."""
         items.regrade(self.database, self.library, now)
@@ -236,10 +262,13 @@ class Tutor:
         if aside != self.library.quarantined:
             self._live = self._live.then(self.library.without(aside))
 
-    def next_due(self, platforms: tuple[str, ...] = ()) -> datetime | None:
-        """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms."""
+    def next_due(self, platforms: tuple[str, ...] = (), *, games: bool = True) -> datetime | None:
+        """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms.
+
+        Without ``games``, live quizzes do not count: whoever has a clock sees to them by :meth:`play`.
+        """
         with self.database.reading() as connection:
-            found = [learners.next_due(connection), sittings.next_due(connection)]
+            found = [learners.next_due(connection), sittings.next_due(connection), game_rows.next_due(connection) if games else None]
             if platforms:
                 found.append(posts.next_due(connection, platforms))
         return min((due for due in found if due is not None), default=None)
@@ -317,6 +346,7 @@ class Tutor:
             slots.prune(connection, now - _SLOTS_KEPT)
             posts.prune(connection, now - _POSTS_KEPT)
             outages.prune(connection, now - _OUTAGES_KEPT)
+            game_rows.prune(connection, now - _GAMES_KEPT)
             unanswered.prune(connection, (now - _ONCE_KEPT).date())
 
     def knows(self, sender: Sender) -> bool:
@@ -330,7 +360,7 @@ class Tutor:
         return suggest.choices(_clean(text), self.codebook, live.library, live.rank, now.date(), limit)
 
 
-_STUDY = (daily.daily, quiz.quiz, review.review, drill.drill, drill.navigate)
+_STUDY = (daily.daily, lobby.quiz, quiz.quiz, review.review, drill.drill, drill.navigate)
 """Handlers with which somebody begins to study."""
 
 
@@ -350,4 +380,4 @@ def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
         text = assist.REFUSED
     where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
     replies = None if answer is None else [as_row(reply) for reply in answer]
-    return inbox.Kept(*where, text, incoming.address, incoming.at, replies)
+    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread)

@@ -169,7 +169,7 @@ async def test_in_a_server_looking_up_is_public_and_practice_is_not(world):
     ana, ben = server.person("ana"), server.person("ben")
     (page,) = await ana.says("/code E11.21")
     assert page in ben.sees()
-    (question,) = await ana.says("/quiz icd10cm 2")
+    (question,) = await ana.says("/practice icd10cm 2")
     assert question.ephemeral
     assert question not in ben.sees()
     (verdict,) = await ana.answers()
@@ -182,7 +182,7 @@ async def test_in_a_server_looking_up_is_public_and_practice_is_not(world):
 
 async def test_the_round_of_a_server_goes_on_in_private(world):
     ana = world.server().person("ana")
-    (question,) = await ana.says("/quiz icd10cm 5")
+    (question,) = await ana.says("/practice icd10cm 5")
     alone = world.person("x")
     alone.user = ana.user
     (again,) = await alone.says("/continue")
@@ -487,7 +487,7 @@ def test_slash_commands_are_made_of_the_table(tutor, spec):
         assert one["contexts"] == [0, 1, 2]
         assert one["integration_types"] == [0, 1]
     quiz = next(one for one in payload if one["name"] == "quiz")["options"]
-    assert [one["name"] for one in quiz] == ["area", "how_many", "level"]
+    assert [one["name"] for one in quiz] == ["area", "how_many", "level", "pace", "manner"]
     assert [one["value"] for one in quiz[0]["choices"]] == [*tutor.library.areas, *tutor.library.focuses]
     assert (quiz[1]["min_value"], quiz[1]["max_value"]) == (1, 50)
     code = next(one for one in payload if one["name"] == "code")["options"][0]

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from bot.store import learners
 from bot.store.tables import metadata
+from tests.crowd import Room
 
 
 def _fill(person):
@@ -19,6 +20,12 @@ def _fill(person):
     person.says("/report guid-0001 unclear")
     person.says("/exam quarter")
     person.says("b")
+    room = Room(person.tutor, person.clock, f"room of {person.sender.user}")
+    member = room.member(person.sender.user)
+    for said in ("/quiz 3", "/quiz start"):
+        member.says(said)
+    room.passes(3)
+    member.answers()
 
 
 def test_export_holds_everything_as_json(ana):

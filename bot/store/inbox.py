@@ -32,13 +32,14 @@ class Kept:
     address: Mapping[str, Any]
     at: datetime
     replies: Sequence[Mapping[str, Any]] | None
+    thread: str | None = None
 
 
 # Every message makes these, so they are made once.
 _THIS = (inbox.c.platform == bindparam("of"), inbox.c.update_id == bindparam("named"))
 _ANSWER = update(inbox).where(*_THIS, inbox.c.state == "new").values(state="answered", replies=bindparam("made")).returning(inbox.c.id)
 _REPLIES = select(inbox.c.replies).where(*_THIS)
-_BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies"))
+_BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies", "thread"))
 _THESE = (inbox.c.platform == bindparam("of"), inbox.c.update_id.in_(bindparam("named", expanding=True)))
 _SHOW = update(inbox).where(*_THESE).values(state="shown", **_BLANK)
 
@@ -58,6 +59,7 @@ def keep(connection: Connection, updates: Sequence[Kept]) -> set[tuple[str, str]
             "manager": one.manager,
             "text": one.text,
             "address": dict(one.address),
+            "thread": one.thread,
             "state": "new" if one.replies is None else "answered",
             "replies": None if one.replies is None else [dict(reply) for reply in one.replies],
         }
@@ -90,7 +92,7 @@ def unfinished(connection: Connection, platform: str, limit: int) -> list[Kept]:
     rows = connection.execute(
         select(
             inbox.c.platform, inbox.c.update_id, inbox.c.user, inbox.c.name, inbox.c.room, inbox.c.manager, inbox.c.text, inbox.c.address,
-            inbox.c.at, inbox.c.replies,
+            inbox.c.at, inbox.c.replies, inbox.c.thread,
         )
         .where(inbox.c.platform == platform, inbox.c.state.in_(("new", "answered")))
         .order_by(inbox.c.id)
@@ -99,7 +101,7 @@ def unfinished(connection: Connection, platform: str, limit: int) -> list[Kept]:
     found = []
     for row in rows:
         said, where = row.text or "", row.address or {}
-        found.append(Kept(*row[:3], row.name or "", row.room, bool(row.manager), said, where, row.at, row.replies))
+        found.append(Kept(*row[:3], row.name or "", row.room, bool(row.manager), said, where, row.at, row.replies, row.thread))
     return found
 
 

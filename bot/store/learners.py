@@ -10,23 +10,10 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, 
 
 from bot.store import inbox
 from bot.store.tables import (
-    ability,
     account,
-    attempt,
-    bookmark,
-    card,
     insert_new,
     learner,
-    link,
     metadata,
-    post,
-    report,
-    round,
-    search,
-    sitting,
-    sitting_answer,
-    study_day,
-    study_plan,
 )
 
 
@@ -225,7 +212,7 @@ def lose(connection: Connection, platform: str, user: str) -> None:
 def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Gather all rows about a learner, by table."""
     found = {"learner": connection.execute(select(learner).where(learner.c.id == learner_id))}
-    for table in (account, study_day, round, attempt, card, bookmark, ability, study_plan, sitting, sitting_answer, report, search, post, link):
+    for table in (one for one in metadata.sorted_tables if "learner_id" in one.c):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
     return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}

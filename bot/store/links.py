@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.store import abilities, learners, plans, study_days
+from bot.store import abilities, games, learners, plans, study_days
 from bot.store.tables import (
     account,
     attempt,
@@ -73,6 +73,7 @@ def join(connection: Connection, into: int, other: int) -> None:
     connection.execute(delete(card).where(card.c.learner_id.in_((into, other))))
     abilities.drop(connection, (into, other))
     plans.merge(connection, into, other)
+    games.hand_over(connection, into, other)
     for table in (round, attempt, bookmark, sitting, sitting_answer, report, search, post, account):
         connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
     connection.execute(delete(learner).where(learner.c.id == other))

@@ -39,6 +39,8 @@ class Post:
     zone: str | None = None
     quiet: tuple[int, int] | None = None
     """The quiet hours of the learner it is for, as minutes after their midnight."""
+    thread: str | None = None
+    """The topic of the room, where it has topics."""
 
     @property
     def kind(self) -> str:
@@ -105,9 +107,9 @@ def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, unt
 def _waiting(
     connection: Connection, where: tuple[ColumnElement[bool], ...], order: tuple[ColumnElement[Any], ...], limit: int
 ) -> list[Post]:
-    query = select(*_COLUMNS, learner.c.zone, learner.c.quiet_from, learner.c.quiet_to).select_from(post.outerjoin(learner))
+    query = select(*_COLUMNS, learner.c.zone, learner.c.quiet_from, learner.c.quiet_to, post.c.thread).select_from(post.outerjoin(learner))
     rows = connection.execute(query.where(*where).order_by(*order).limit(limit).with_for_update(skip_locked=True, of=post))
-    return [Post(*row[:9], row.zone, (row.quiet_from, row.quiet_to) if row.zone is not None else None) for row in rows]
+    return [Post(*row[:9], row.zone, (row.quiet_from, row.quiet_to) if row.zone is not None else None, row.thread) for row in rows]
 
 
 def expire(connection: Connection, now: datetime) -> int:

@@ -317,6 +317,7 @@ post = Table(
     Column("message", String(64)),  # the platform's own id of what went out
     Column("lane", Integer, nullable=False, server_default="2"),  # lower ones go first
     Column("sent_at", Utc),
+    Column("thread", String(64)),  # the topic of the room
     Index("ix_post_state_lane_due_at", "state", "lane", "due_at"),
     Index("ix_post_state_expires_at", "state", "expires_at"),
 )
@@ -368,6 +369,7 @@ inbox = Table(
     Column("text", Text),
     Column("address", JSON),
     Column("replies", JSON),
+    Column("thread", String(64)),
     UniqueConstraint("platform", "update_id"),
     Index("ix_inbox_state", "state", "id"),
 )

@@ -95,7 +95,7 @@ def verdict(
         lines.append(extra)
     if recap:
         lines += ["", f"The question was: {question.stem}"]
-    choices = tuple(_code_choices(question, codebook))
+    choices = tuple(code_choices(question, codebook))
     if case:
         note = ["", f"The note was: {case.case.note}"]
         if recap and case.opens and len("\n".join([*lines, *note])) <= LONGEST_TEXT:
@@ -111,7 +111,7 @@ def verdict(
     )
 
 
-def _code_choices(question: Question, codebook: CodeBook) -> list[Choice]:
+def code_choices(question: Question, codebook: CodeBook) -> list[Choice]:
     """Offer the codes of the key first, then the others, four at most."""
     named = sorted(question.codes, key=lambda code: code not in question.options[question.key])
     return [Choice(code, f"/code {code}") for code in dict.fromkeys(named) if codebook.knows(code)][:4]
@@ -124,7 +124,7 @@ def wrong_here(question: Question) -> Choice:
 
 def answered_before(turn: Turn, step: Step, attempt: Attempt) -> str:
     """Say that a question was answered already, when, and how."""
-    letter = LETTERS[step.order.index(attempt.chosen)]
+    letter = LETTERS[step.order.index(attempt.chosen)] if attempt.chosen in step.order else "none of the options"
     when = spoken(attempt.day, turn.today)
     return f"That question was already answered {when} (you chose {letter}, {'right' if attempt.correct else 'wrong'})."
 

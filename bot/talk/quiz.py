@@ -31,7 +31,7 @@ def quiz(turn: Turn) -> list[Reply]:
         return [Reply(wish, area_choices(turn.library))]
     about, count, level = wish
     held = sittings.held(turn.desk.read, turn.learner.id) if turn.learner.id else frozenset()
-    bank = [one for one in _bank(turn.library, about, level, turn.edition.day) if one.id not in held]
+    bank = [one for one in bank_of(turn.library, about, level, turn.edition.day) if one.id not in held]
     whole = cases.candidates(turn, level) if isinstance(about, Area) and about.slug == CASES else []
     if not bank and not whole:
         named = f"{level} questions" if level else "questions"
@@ -45,7 +45,7 @@ def quiz(turn: Turn) -> list[Reply]:
 
 
 @lru_cache(maxsize=128)
-def _bank(library: Library, about: Area | Focus | None, level: Difficulty | None, day: date) -> tuple[Candidate, ...]:
+def bank_of(library: Library, about: Area | Focus | None, level: Difficulty | None, day: date) -> tuple[Candidate, ...]:
     """List what may be asked; kept, since it changes by the day and going through the library takes longer than all the rest."""
     return tuple(
         Candidate(one.id, one.area)

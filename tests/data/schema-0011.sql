@@ -93,6 +93,67 @@ CREATE TABLE daily_question (
 );
 INSERT INTO "daily_question" VALUES('2026-11-22','cpc','dige-0004');
 INSERT INTO "daily_question" VALUES('2026-11-23','cpc','anes-0124');
+CREATE TABLE game (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	platform VARCHAR(16) NOT NULL, 
+	room VARCHAR(64) NOT NULL, 
+	thread VARCHAR(64) DEFAULT '' NOT NULL, 
+	open BOOLEAN, 
+	state VARCHAR(8) NOT NULL, 
+	area VARCHAR(32), 
+	level VARCHAR(8), 
+	size INTEGER NOT NULL, 
+	pace INTEGER, 
+	typed BOOLEAN DEFAULT 0 NOT NULL, 
+	speed BOOLEAN DEFAULT 0 NOT NULL, 
+	handicap BOOLEAN DEFAULT 0 NOT NULL, 
+	teams INTEGER DEFAULT '0' NOT NULL, 
+	host_id INTEGER, 
+	"plan" JSON NOT NULL, 
+	number INTEGER DEFAULT '0' NOT NULL, 
+	players INTEGER DEFAULT '0' NOT NULL, 
+	answered INTEGER DEFAULT '0' NOT NULL, 
+	silent INTEGER DEFAULT '0' NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	opened_at DATETIME, 
+	due_at DATETIME, 
+	count_at DATETIME, 
+	counted_at DATETIME NOT NULL, 
+	wake_at DATETIME, 
+	closed_at DATETIME, 
+	settled BOOLEAN DEFAULT 0 NOT NULL, 
+	CONSTRAINT uq_game_platform_room_thread_open UNIQUE (platform, room, thread, open), 
+	CONSTRAINT fk_game_host_id FOREIGN KEY(host_id) REFERENCES learner (id) ON DELETE SET NULL
+);
+CREATE TABLE game_answer (
+	game_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	learner_id INTEGER NOT NULL, 
+	chosen INTEGER, 
+	correct BOOLEAN NOT NULL, 
+	points INTEGER NOT NULL, 
+	elapsed INTEGER NOT NULL, 
+	changed BOOLEAN DEFAULT 0 NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_game_answer PRIMARY KEY (game_id, number, learner_id), 
+	CONSTRAINT fk_game_answer_game_id FOREIGN KEY(game_id) REFERENCES game (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_game_answer_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
+);
+CREATE TABLE game_player (
+	game_id INTEGER NOT NULL, 
+	learner_id INTEGER NOT NULL, 
+	user VARCHAR(64) NOT NULL, 
+	name VARCHAR(64) NOT NULL, 
+	team INTEGER DEFAULT '0' NOT NULL, 
+	worth INTEGER DEFAULT '100' NOT NULL, 
+	score INTEGER DEFAULT '0' NOT NULL, 
+	"right" INTEGER DEFAULT '0' NOT NULL, 
+	joined_at DATETIME NOT NULL, 
+	left_at DATETIME, 
+	CONSTRAINT pk_game_player PRIMARY KEY (game_id, learner_id), 
+	CONSTRAINT fk_game_player_game_id FOREIGN KEY(game_id) REFERENCES game (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_game_player_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
+);
 CREATE TABLE inbox (
 	id INTEGER NOT NULL, 
 	platform VARCHAR(16) NOT NULL, 
@@ -105,11 +166,11 @@ CREATE TABLE inbox (
 	manager BOOLEAN, 
 	text TEXT, 
 	address JSON, 
-	replies JSON, 
+	replies JSON, thread VARCHAR(64), 
 	CONSTRAINT pk_inbox PRIMARY KEY (id), 
 	CONSTRAINT uq_inbox_platform_update_id UNIQUE (platform, update_id)
 );
-INSERT INTO "inbox" VALUES(1,'test','u-1','new','2026-11-23 14:05:00.000000','ana','',NULL,0,'E11.21','{"chat": 1}','null');
+INSERT INTO "inbox" VALUES(1,'test','u-1','new','2026-11-23 14:05:00.000000','ana','',NULL,0,'E11.21','{"chat": 1}','null',NULL);
 CREATE TABLE item_key (
 	question VARCHAR(64) NOT NULL, 
 	options JSON NOT NULL, 
@@ -165,13 +226,13 @@ CREATE TABLE post (
 	expires_at DATETIME NOT NULL, 
 	lease_until DATETIME, 
 	tries INTEGER DEFAULT '0' NOT NULL, 
-	error TEXT, message VARCHAR(64), lane INTEGER DEFAULT '2' NOT NULL, sent_at DATETIME, 
+	error TEXT, message VARCHAR(64), lane INTEGER DEFAULT '2' NOT NULL, sent_at DATETIME, thread VARCHAR(64), 
 	CONSTRAINT pk_post PRIMARY KEY (id), 
 	CONSTRAINT uq_post_key UNIQUE ("key"), 
 	CONSTRAINT fk_post_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
 );
-INSERT INTO "post" VALUES(1,'daily:1:2026-11-23',1,'test','ana',NULL,'{"text": "**Today''s question** \u00b7 Anesthesia \u00b7 medium\n\nAn anesthesiologist medically directs three rooms with CRNAs. During these cases she also attends to something else. Which other activity leaves the medical direction intact?\n\nA  Giving all of the anesthesia in a fourth room\nB  Sitting through a meeting across the campus\nC  Holding her pain clinic in a nearby building\nD  Checking a patient out of the recovery room", "choices": [["A", "/answer 2 1 A", null], ["B", "/answer 2 1 B", null], ["C", "/answer 2 1 C", null], ["D", "/answer 2 1 D", null], ["Look something up", "/code ", "Which code or words shall I look up?"], ["Later", "/snooze 60", null], ["Stop these", "/stop daily", null]], "about": ["daily/2026-11-23", "question/anes-0124"], "facts": {"area": "anesthesia", "kind": "daily", "number": 1, "of": 1}}','pending','2026-11-23 14:00:01.000000','2026-11-24 04:00:00.000000',NULL,0,NULL,NULL,2,NULL);
-INSERT INTO "post" VALUES(2,'daily:2:2026-11-23',2,'test','ben',NULL,'{"text": "**Today''s question** \u00b7 Anesthesia \u00b7 medium\n\nAn anesthesiologist medically directs three rooms with CRNAs. During these cases she also attends to something else. Which other activity leaves the medical direction intact?\n\nA  Giving all of the anesthesia in a fourth room\nB  Checking a patient out of the recovery room\nC  Holding her pain clinic in a nearby building\nD  Sitting through a meeting across the campus", "choices": [["A", "/answer 3 1 A", null], ["B", "/answer 3 1 B", null], ["C", "/answer 3 1 C", null], ["D", "/answer 3 1 D", null], ["Look something up", "/code ", "Which code or words shall I look up?"], ["Later", "/snooze 60", null], ["Stop these", "/stop daily", null]], "about": ["daily/2026-11-23", "question/anes-0124"], "facts": {"area": "anesthesia", "kind": "daily", "number": 1, "of": 1}}','pending','2026-11-23 14:00:01.000000','2026-11-24 03:00:00.000000',NULL,0,NULL,NULL,2,NULL);
+INSERT INTO "post" VALUES(1,'daily:1:2026-11-23',1,'test','ana',NULL,'{"text": "**Today''s question** \u00b7 Anesthesia \u00b7 medium\n\nAn anesthesiologist medically directs three rooms with CRNAs. During these cases she also attends to something else. Which other activity leaves the medical direction intact?\n\nA  Giving all of the anesthesia in a fourth room\nB  Sitting through a meeting across the campus\nC  Holding her pain clinic in a nearby building\nD  Checking a patient out of the recovery room", "choices": [["A", "/answer 2 1 A", null], ["B", "/answer 2 1 B", null], ["C", "/answer 2 1 C", null], ["D", "/answer 2 1 D", null], ["Look something up", "/code ", "Which code or words shall I look up?"], ["Later", "/snooze 60", null], ["Stop these", "/stop daily", null]], "about": ["daily/2026-11-23", "question/anes-0124"], "facts": {"area": "anesthesia", "kind": "daily", "number": 1, "of": 1}}','pending','2026-11-23 14:00:01.000000','2026-11-24 04:00:00.000000',NULL,0,NULL,NULL,2,NULL,NULL);
+INSERT INTO "post" VALUES(2,'daily:2:2026-11-23',2,'test','ben',NULL,'{"text": "**Today''s question** \u00b7 Anesthesia \u00b7 medium\n\nAn anesthesiologist medically directs three rooms with CRNAs. During these cases she also attends to something else. Which other activity leaves the medical direction intact?\n\nA  Giving all of the anesthesia in a fourth room\nB  Checking a patient out of the recovery room\nC  Holding her pain clinic in a nearby building\nD  Sitting through a meeting across the campus", "choices": [["A", "/answer 3 1 A", null], ["B", "/answer 3 1 B", null], ["C", "/answer 3 1 C", null], ["D", "/answer 3 1 D", null], ["Look something up", "/code ", "Which code or words shall I look up?"], ["Later", "/snooze 60", null], ["Stop these", "/stop daily", null]], "about": ["daily/2026-11-23", "question/anes-0124"], "facts": {"area": "anesthesia", "kind": "daily", "number": 1, "of": 1}}','pending','2026-11-23 14:00:01.000000','2026-11-24 03:00:00.000000',NULL,0,NULL,NULL,2,NULL,NULL);
 CREATE TABLE pulse (
 	name VARCHAR(16) NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -308,6 +369,11 @@ CREATE INDEX ix_sitting_learner_id ON sitting (learner_id);
 CREATE INDEX ix_sitting_wake_at ON sitting (wake_at);
 CREATE INDEX ix_sitting_answer_learner_id ON sitting_answer (learner_id);
 CREATE INDEX ix_card_learner_id_due_on ON card (learner_id, due_on);
+CREATE INDEX ix_game_host_id ON game (host_id);
+CREATE INDEX ix_game_wake_at ON game (wake_at);
+CREATE INDEX ix_game_settled_closed_at ON game (settled, closed_at);
+CREATE INDEX ix_game_player_learner_id ON game_player (learner_id);
+CREATE INDEX ix_game_answer_learner_id ON game_answer (learner_id);
 CREATE INDEX ix_attempt_learner_id_question ON attempt (learner_id, question);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('sitting',1);

@@ -1,0 +1,73 @@
+"""The tables of what groups do together. They hang on those of :mod:`bot.store.tables`; the package imports both."""
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, false
+
+from bot.store.tables import _Id as ID
+from bot.store.tables import metadata
+from bot.store.utc import Utc
+
+# Live quizzes of rooms. What a player scored is worked out of the answers, question by question, as each is closed.
+game = Table(
+    "game",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("room", String(64), nullable=False),
+    Column("thread", String(64), nullable=False, server_default=""),  # the topic of the room, where it has topics
+    Column("open", Boolean),  # true, or nothing once it is over: a topic has one at a time
+    Column("state", String(8), nullable=False),  # lobby, asking, pause, over
+    Column("area", String(32)),
+    Column("level", String(8)),
+    Column("size", Integer, nullable=False),  # how many questions are wanted
+    Column("pace", Integer),  # seconds for a question, nothing without a clock
+    Column("typed", Boolean, nullable=False, server_default=false()),
+    Column("speed", Boolean, nullable=False, server_default=false()),
+    Column("handicap", Boolean, nullable=False, server_default=false()),
+    Column("teams", Integer, nullable=False, server_default="0"),
+    Column("host_id", ID, ForeignKey("learner.id", ondelete="SET NULL"), index=True),
+    Column("plan", JSON, nullable=False),  # a list of [question id, order of its options as authored places]
+    Column("number", Integer, nullable=False, server_default="0"),  # of the question on display, from 1
+    Column("players", Integer, nullable=False, server_default="0"),  # who is in and has not left
+    Column("answered", Integer, nullable=False, server_default="0"),  # of the players, to the question on display
+    Column("silent", Integer, nullable=False, server_default="0"),  # questions in a row that nobody answered
+    Column("created_at", Utc, nullable=False),
+    Column("opened_at", Utc),  # when the question on display was put
+    Column("due_at", Utc),  # when what is on display ends
+    Column("count_at", Utc),  # when the count of answers is to be shown again
+    Column("counted_at", Utc, nullable=False),  # when it was last shown
+    Column("wake_at", Utc, index=True),  # the earlier of the two before: when something is next to be done
+    Column("closed_at", Utc),
+    Column("settled", Boolean, nullable=False, server_default=false()),  # whether the answers have gone to everybody's own history
+    UniqueConstraint("platform", "room", "thread", "open"),
+    Index("ix_game_settled_closed_at", "settled", "closed_at"),
+    sqlite_autoincrement=True,  # its number stands in buttons for ever
+)
+
+game_player = Table(
+    "game_player",
+    metadata,
+    Column("game_id", ID, ForeignKey("game.id", ondelete="CASCADE"), primary_key=True),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("user", String(64), nullable=False),
+    Column("name", String(64), nullable=False),  # as the platform shows it
+    Column("team", Integer, nullable=False, server_default="0"),
+    Column("worth", Integer, nullable=False, server_default="100"),  # points for a right answer
+    Column("score", Integer, nullable=False, server_default="0"),
+    Column("right", Integer, nullable=False, server_default="0"),
+    Column("joined_at", Utc, nullable=False),
+    Column("left_at", Utc),
+)
+
+game_answer = Table(
+    "game_answer",
+    metadata,
+    Column("game_id", ID, ForeignKey("game.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("chosen", Integer),  # authored place of the option; nothing for what was typed and fits none
+    Column("correct", Boolean, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("elapsed", Integer, nullable=False),  # milliseconds from the question to the answer that stands
+    Column("changed", Boolean, nullable=False, server_default=false()),
+    Column("at", Utc, nullable=False),
+)

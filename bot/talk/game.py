@@ -1,0 +1,140 @@
+"""What is said to a live quiz: ``/game NUMBER WORD`` by its buttons, and ``/game NUMBER QUESTION ANSWER``, which is an answer.
+
+An answer counts by when it was received, not by when it is read. It may be changed once. Nobody else sees it before the question is
+closed.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.chat import Choice, Reply, literal
+from bot.learning import game as rules
+from bot.library.question import LETTERS
+from bot.store import games
+from bot.store.games import Game, Given
+from bot.talk import lobby, scoreboard, typed
+from bot.turn import Turn
+
+SECOND_THOUGHTS = timedelta(seconds=2)
+"""When all have answered the question closes after so long, so that the last one, too, may correct a slip."""
+
+
+def game(turn: Turn) -> list[Reply]:
+    """Do what a button of a quiz says."""
+    words = turn.words.split(maxsplit=2)
+    if len(words) < 2 or not _is_number(words[0]):
+        return [_private("That button is not one of mine. /quiz opens a quiz.")]
+    of = games.find(turn.desk.read, int(words[0]))
+    here = turn.sender.room is None or (of and (of.platform, of.room) == (turn.sender.platform, turn.sender.room))
+    if of is None or not here:
+        return [_private("That quiz is not one of this chat. /quiz opens one.")]
+    name = words[1].lower()
+    if name == "me":
+        return lobby.place(turn, of)
+    if of.state == "over":
+        return [_private("That quiz is over. /quiz opens another one.")]
+    if name == "set":
+        return settings(turn, of, words[2] if len(words) > 2 else "")
+    if name not in lobby.ACTIONS and not _is_number(name):
+        return [_private("That button is not one of mine. /quiz opens a quiz.")]
+    if name == "join":
+        turn.enrolled()
+    of = games.find(turn.desk.write, of.id, lock=True) or of
+    if name in lobby.ACTIONS:
+        return lobby.ACTIONS[name](turn, of) if of.state != "over" else [_private("That quiz is over. /quiz opens another one.")]
+    return [_private(answer(turn, of, int(name), words[2] if len(words) > 2 else ""))]
+
+
+def _private(text: str) -> Reply:
+    return Reply(text, private=True)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and word.isascii() and len(word) < 16
+
+
+def answer(turn: Turn, of: Game, number: int, said: str) -> str:
+    """Count an answer to a question of a game that is locked; returns what is said of it to the one who gave it."""
+    if number != of.number or of.state != "asking" or not _in_time(turn, of):
+        ahead = number > of.number or (number == of.number and of.state == "lobby")
+        return "That question has not been asked yet." if ahead else f"Time was up for question {number}, so that does not count."
+    question = turn.question(of.step.question)
+    if question is None:
+        return "That question has left the library, so it does not count."
+    chosen: int | None
+    if of.typed:
+        if not said.strip():
+            return "Type your answer behind it."
+        chosen, shown = typed.chosen(question, said), literal(said, 40) or "that"
+    else:
+        letter = said.strip().upper()
+        if letter not in tuple(LETTERS):
+            return "Answer with A, B, C or D."
+        chosen, shown = of.step.order[LETTERS.index(letter)], letter
+    learner = turn.enrolled()
+    player, before = games.mine(turn.desk.write, of, learner)
+    if player is None or player.left_at is not None:
+        lobby.take_in(turn, of)
+        of = games.find(turn.desk.write, of.id) or of
+        player, before = games.mine(turn.desk.write, of, learner)
+    assert player is not None  # just taken in
+    if before is not None and before.changed:
+        return "You changed it once already; that stands."
+    if before is not None and before.chosen == chosen and chosen is not None:
+        return f"{shown} stands."
+    correct = chosen == question.key
+    elapsed = max(int((turn.now - (of.opened_at or turn.now)) / timedelta(milliseconds=1)), 0)
+    points = rules.points(correct, elapsed, of.pace, worth=player.worth, speed=of.speed)
+    games.answer(turn.desk.write, Given(of.id, number, learner, chosen, correct, points, elapsed, before is not None, turn.now))
+    if before is not None:
+        return f"Changed to {shown}. That stands."
+    _counted(turn, of)
+    return f"{shown} it is. You may change it once while the question is open."
+
+
+def _in_time(turn: Turn, of: Game) -> bool:
+    """Say whether the question is open to this answer. Where the tutor was away, the time that was lost is made up in a moment."""
+    return of.due_at is None or turn.now <= of.due_at or not games.looked_after(turn.desk.write, turn.now)
+
+
+def _counted(turn: Turn, of: Game) -> None:
+    """Note one more answer: the count is shown again in a while, and where it was the last, the question closes soon."""
+    answered, due = of.answered + 1, of.due_at
+    if answered >= of.players:
+        due = min(due or turn.now + SECOND_THOUGHTS, turn.now + SECOND_THOUGHTS)
+    count = of.count_at or max(turn.now, of.counted_at + scoreboard.COUNTED_EVERY)
+    games.change(turn.desk.write, of, answered=answered, due_at=due, count_at=count)
+
+
+def settings(turn: Turn, of: Game, words: str) -> list[Reply]:
+    """Change how a quiz is played, before it starts: ``/game NUMBER set 20s``, ``set 5``, ``set typed off``."""
+    if of.state != "lobby":
+        return [_private("It has started; how it is played can be changed before that.")]
+    if not lobby.may(turn, of):
+        return [_private(lobby.NOT_HOST)]
+    if words.strip():
+        said = lobby.set_to(turn, of, words)
+        if said is not None:
+            return [_private(said)]
+        of = games.find(turn.desk.write, of.id) or of
+    shown = lobby.show(turn, of)
+    if words.strip() == "done":
+        return [shown]
+    says = f"/game {of.id} set"
+    toggles = [
+        Choice(f"{label}: {'on' if on else 'off'}", f"{says} {name} {'off' if on else 'on'}")
+        for label, name, on in (
+            ("Typed answers", "typed", of.typed), ("Speed counts", "speed", of.speed), ("Handicap", "handicap", of.handicap),
+        )
+    ]  # fmt: skip
+    choices = (
+        *(Choice(f"{size} questions", f"{says} {size}") for size in (5, 10, 20)),
+        *(
+            Choice(label, f"{says} {value}")
+            for label, value in (("15 s", "15s"), ("30 s", "30s"), ("60 s", "60s"), ("No clock", "untimed"))
+        ),
+        *toggles,
+        Choice("No teams" if of.teams else "Two teams", f"{says} {'teams off' if of.teams else 'teams'}"),
+        Choice("Done", f"{says} done"),
+    )
+    return [replace(shown, choices=choices)]
