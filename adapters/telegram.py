@@ -11,7 +11,6 @@ import hmac
 import json
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -34,6 +33,7 @@ from adapters.telegram_managers import Managers
 from adapters.telegram_menu import set_menus
 from adapters.telegram_pace import Pace
 from adapters.telegram_poll import Poll
+from adapters.telegram_taps import Once, Taps, whispered
 from adapters.telegram_wire import UPDATES, FloodedError, blame, gone, line
 from bot.chat import Incoming, Reply
 from bot.store.database import AWAY
@@ -48,7 +48,6 @@ _LONGEST_BODY = 2**20
 _PATIENT_TRIES = 4
 _LONGEST_WAIT = 30.0
 _GRACE = 20.0
-_SEEN = 20_000
 _LATER = 2.0
 """Seconds that a push may wait for its chat; if it must wait longer, it is put back, or it would hold up the others."""
 
@@ -94,7 +93,8 @@ class Telegram:
         self._open = self._caught_up = self.connected = False
         self._running: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen = Once()
+        self._taps = Taps(self._acknowledge)
         self._prompting: set[tuple[str, str | None]] = set()
         self._slots: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -182,6 +182,7 @@ class Telegram:
             await asyncio.gather(self._running, return_exceptions=True)
         if not await self._reception.drain(_GRACE):
             log.warning("stopped while answering; the rest is answered at the next start", extra={"action": "stop_waits"})
+        self._taps.leave()
         if self._tasks:
             _done, late = await asyncio.wait(self._tasks, timeout=_GRACE / 4)
             for task in late:
@@ -234,7 +235,7 @@ class Telegram:
         What cannot be read, or breaks us, is noted and left: it would break us again.
         """
         raw = whole(raw)
-        self._acknowledge(raw)
+        self._taps.came(raw)
         try:
             await self._deal_with(raw)
         except AWAY:
@@ -244,12 +245,6 @@ class Telegram:
                 raise
             log.error("an update was not read", extra={"action": "read_failed", "error": type(error).__name__, "where": place(error)})
 
-    def _acknowledge(self, raw: Mapping[str, Any]) -> None:
-        """Answer a tap, also one that we cannot read, so that it stops spinning."""
-        tap = raw.get("callback_query")
-        if isinstance(tap, dict) and isinstance(tap.get("id"), str):
-            self._answer_tap(tap["id"])
-
     async def _deal_with(self, raw: Mapping[str, Any]) -> None:
         assert self._me is not None  # nothing is taken in before we are connected
         update = Update.de_json(dict(raw), self._bot)
@@ -257,12 +252,14 @@ class Telegram:
         if isinstance(event, Incoming) and "asks" in event.address:
             await self._ask(event)
         elif isinstance(event, Incoming):
-            await self._reception.receive(self, await self._with_manager(event))
+            taken = await self._reception.receive(self, await self._with_manager(event))
+            if not taken and isinstance(tap := event.address.get("tap"), str):
+                self._taps.answer(tap)  # nothing will be said to it
         elif isinstance(event, Blocked):
             await self._reception.call(self._reception.tutor.lose, PLATFORM, str(event.user))
         elif isinstance(event, Moved):
             await self._moves(event.old, event.new)
-        elif event is None or not self._first_time(f"update {update.update_id}"):
+        elif event is None or not self._seen.first(f"update {update.update_id}"):
             return
         elif isinstance(event, Search):
             self._start(self._to_nobody(self._inline.answer(event)))
@@ -300,8 +297,10 @@ class Telegram:
     async def show(self, incoming: Incoming, reply: Reply, number: int) -> None:
         """Show one reply where the address of what came in says."""
         address = incoming.address
-        if number == 0 and isinstance(tap := address.get("tap"), str):
-            self._answer_tap(tap)  # of an earlier run, perhaps
+        if number == 0 and isinstance(tap := address.get("tap"), str):  # of an earlier run, perhaps
+            line = whispered(reply) if incoming.sender.room is not None else None
+            if self._taps.answer(tap, line) and line:
+                return
         where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
         try:
             self._prompting.discard((incoming.sender.user, incoming.sender.room))
@@ -354,10 +353,9 @@ class Telegram:
                 await call(tutor.fill_slot, PLATFORM, str(now), reply.slot, str(message), self._now())
         return message
 
-    def _answer_tap(self, tap: str) -> None:
-        """Acknowledge a tap, at once and beside everything else; no limit of ours applies."""
-        if self._first_time(f"tap {tap}"):
-            self._start(self._to_nobody(self._bot.answer_callback_query(tap, read_timeout=10)))
+    def _acknowledge(self, tap: str, text: str | None) -> None:
+        """Acknowledge a tap; no limit of ours applies."""
+        self._start(self._to_nobody(self._bot.answer_callback_query(tap, text, read_timeout=10)))
 
     async def _to_nobody(self, request: Coroutine[Any, Any, object]) -> None:
         """Make a request that names no chat. A 429 then concerns all of them; "query is too old" concerns nobody."""
@@ -367,14 +365,6 @@ class Telegram:
             except FloodedError as error:
                 self._pace.stop(None, error.seconds)
                 raise
-
-    def _first_time(self, what: str) -> bool:
-        if what in self._seen:
-            return False
-        self._seen[what] = None
-        if len(self._seen) > _SEEN:
-            self._seen.popitem(last=False)
-        return True
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something beside; nothing waits for it but :meth:`stop`."""

@@ -14,7 +14,7 @@ from bot.chat import Incoming, Sender
 
 PLATFORM = "telegram"
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?!\S)")
-_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _IN = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 _CONTENT = frozenset((*MessageAttachmentType, "checklist", "live_photo", "rich_message", "video_note"))
@@ -94,7 +94,7 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
         return None  # what somebody sent through our own inline mode
     if message.chat.type == ChatType.PRIVATE:
         text = _private(message, me)
-    elif message.chat.type in _GROUPS:
+    elif message.chat.type in GROUPS:
         text = _group(message, me, commands)
     else:
         text = None
@@ -148,7 +148,7 @@ def _answered(message: Message, me: User) -> Message | None:
 
 def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | None:
     message = query.message
-    if message is None or query.data is None or message.chat.type not in (ChatType.PRIVATE, *_GROUPS):
+    if message is None or query.data is None or message.chat.type not in (ChatType.PRIVATE, *GROUPS):
         return None
     # One too old to be read has the date 0, and the library makes an empty message of it.
     whole = message if isinstance(message, Message) and message.date.timestamp() > 0 else None
@@ -188,6 +188,6 @@ def _membership(change: ChatMemberUpdated) -> Joined | Blocked | None:
     before, after = change.old_chat_member.status, change.new_chat_member.status
     if change.chat.type == ChatType.PRIVATE:
         return Blocked(change.from_user.id) if after == ChatMemberStatus.BANNED else None
-    if change.chat.type in _GROUPS and before in _OUT and after in _IN:
+    if change.chat.type in GROUPS and before in _OUT and after in _IN:
         return Joined(change.chat.id)
     return None

@@ -4,8 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.tutor import Tutor
 from tests.conftest import Person
 from tests.crowd import Room
+
+
+@pytest.fixture
+def tutor(database, library, codebook) -> Tutor:
+    return Tutor(database, library, codebook, seed=7)
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""A live quiz in a Discord channel: receipts for one person's eyes, one message that counts, forms for what is typed."""
+
+import pytest
+
+from adapters.delivery import Delivery
+from tests import discord_spec
+from tests.discord_person import discord_world
+from tests.telegram_world import on_sqlite
+
+pytestmark = on_sqlite
+
+
+@pytest.fixture(scope="session")
+def spec():
+    return discord_spec.load()
+
+
+@pytest.fixture
+async def world(tutor, clock, spec):
+    async with discord_world(tutor, clock, spec) as world:
+        world.delivery = Delivery(world.reception, {"discord": world.discord}, lambda: clock.now)
+        yield world
+
+
+async def passes(world, clock, seconds):
+    clock.sleeps(seconds=seconds)
+    world.tutor.tick(clock.now, pulse=False)
+    await world.delivery.deliver()
+
+
+async def test_a_quiz_in_a_channel(world, clock):
+    server = world.server()
+    ana, ben = server.person("ana"), server.person("ben")
+    (lobby,) = await ana.says("/quiz anatomy 3")
+    assert not lobby.ephemeral
+    (joined,) = await ben.taps("Join")
+    assert joined.ephemeral
+    assert joined not in ana.sees()
+    await passes(world, clock, 5)
+    assert "In (2): ana, ben" in next(one for one in ana.sees() if one.id == lobby.id)
+    await ana.taps("Start", on=lobby)
+    await passes(world, clock, 3)
+    question = ana.last
+    assert "Question 1 of 3" in question
+    for person in (ana, ben):
+        (receipt,) = await person.taps("B", on=question)
+        assert receipt.ephemeral
+        assert "B it is." in receipt
+    await passes(world, clock, 2)
+    reveal = next(one for one in reversed(ben.sees()) if "Points" in one)
+    assert not reveal.ephemeral
+    (place,) = await ben.taps("My place", on=reveal)
+    assert place.ephemeral
+    assert "of 2" in place
+    world.check()
+
+
+async def test_typed_answers_come_by_a_form(world, clock):
+    ana = world.server().person("ana")
+    await ana.calls("quiz", area="icd10cm", how_many=3, manner="typed")
+    await ana.taps("Start")
+    await passes(world, clock, 3)
+    (receipt,) = await ana.taps("Answer", "E11.9")
+    assert "E11.9 it is." in receipt
+    assert receipt.ephemeral
+    world.check()
+
+
+async def test_in_a_server_that_does_not_have_us_a_quiz_is_private(world, monkeypatch):
+    ana = world.server().person("ana")
+    monkeypatch.setattr(world.discord.client, "get_guild", lambda _number: None)
+    (question,) = await ana.calls("quiz", area="icd10cm", how_many=3, pace="20s")
+    assert "Question 1 of 3" in question
+    assert question.ephemeral

@@ -1,0 +1,64 @@
+"""A live quiz in a Telegram group: receipts with the tap, one message that counts, posts into the topic where it is played."""
+
+import pytest
+
+from tests.telegram_world import World, on_sqlite, telegram_server
+
+pytestmark = on_sqlite
+
+
+@pytest.fixture
+async def world(tutor, clock):
+    async with telegram_server(clock) as server, World(tutor, server, lambda: clock.now) as world:
+        server.group("group", managers=("mia",))
+        yield world
+
+
+async def passes(world, clock, seconds):
+    clock.sleeps(seconds=seconds)
+    world.tutor.tick(clock.now, pulse=False)
+    await world.delivery.deliver()
+
+
+def receipts(server):
+    return [sent.get("text") for sent in server.calls("answerCallbackQuery")]
+
+
+async def test_a_quiz_in_a_group(world, clock):
+    server = world.server
+    (lobby,) = await server.says("group", "/quiz anatomy 3 20s", by="ana")
+    assert "Live quiz" in lobby.text
+    for name in ("ben", "cleo"):
+        assert await server.taps("group", "Join", by=name) == []  # nobody else is troubled with it
+    assert receipts(server) == ["You are in. It begins when somebody taps Start."] * 2
+    await passes(world, clock, 5)
+    assert len(server.sees("group")) == 2
+    assert "In (3):" in server.sees("group")[-1].text
+    assert server.sees("group")[-1].id == lobby.id
+    await server.taps("group", "Start", by="ana")
+    await passes(world, clock, 3)
+    question = server.sees("group")[-1]
+    assert "Question 1 of 3" in question.text
+    before = len(server.calls("sendMessage"))
+    for name in ("ana", "ben", "cleo"):
+        assert await server.taps("group", "B", by=name) == []
+    assert receipts(server)[-3:] == ["B it is. You may change it once while the question is open."] * 3
+    assert len(server.calls("sendMessage")) == before
+    await passes(world, clock, 2)
+    reveal = server.sees("group")[-1]
+    assert "My place" in reveal.labels
+    assert "Source:" in reveal.text
+    await server.taps("group", "My place", by="ben")
+    assert "You are number" in receipts(server)[-1]
+    await server.says("group", "/quiz stop", by="mia")
+    assert "It was stopped." in server.sees("group")[-1].text
+
+
+async def test_a_quiz_in_a_topic_stays_in_it(world, clock):
+    server = world.server
+    server.group("forum", forum=True)
+    await server.says("forum", "/quiz 3", by="ana", thread=7)
+    await server.taps("forum", "Start", by="ana")
+    await passes(world, clock, 3)
+    assert "Question 1 of 3" in server.sees("forum")[-1].text
+    assert server.sees("forum")[-1].thread == 7
