@@ -10,6 +10,7 @@ from adapters.cli_admin import admin_app
 from adapters.cli_codes import codes_app
 from adapters.cli_content import content_app
 from adapters.cli_database import database_app
+from adapters.cli_exchange import exchange_app
 from adapters.workshop import (
     NAME,
     BadInputError,
@@ -28,6 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+content_app.add_typer(exchange_app)  # without a name: its commands stand beside the others
 app.add_typer(content_app, name="content")
 app.add_typer(database_app, name="db")
 app.add_typer(codes_app, name="codes")

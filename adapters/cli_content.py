@@ -39,7 +39,7 @@ def content_check(folder: _Folder = None, release: _Release = None) -> None:
     if release is not None:
         _check_release(folders, book, release)
         return
-    faults = [fault for one in folders for fault in _faults(one, book)]
+    faults = [fault for one in folders for fault in faults_of(one, book)]
     for fault in faults:
         typer.echo(str(fault))
     if faults:
@@ -47,7 +47,7 @@ def content_check(folder: _Folder = None, release: _Release = None) -> None:
     typer.echo("No faults.")
 
 
-def _faults(folder: Path, book: "CodeBook") -> "list[Fault]":
+def faults_of(folder: Path, book: "CodeBook") -> "list[Fault]":
     """Find every fault of a folder: of the content that ships if it has a blueprint, else of a private pack beside that."""
     from bot.learning.edition import Edition, edition_of
     from bot.library.check import check_content

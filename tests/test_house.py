@@ -52,6 +52,8 @@ HOMES = {
     "fsrs": {"bot.learning.review"},
     "icalendar": {"bot.talk.calendarfile"},
     "openpyxl": {"bot.codebook.hcpcs"},
+    "defusedxml": {"bot.library.exchange.tree"},
+    "genanki": {"bot.library.exchange.anki"},
     "alembic": {"bot.store"},
     "sqlalchemy": {
         "bot.store",
@@ -68,6 +70,7 @@ HOMES = {
         "adapters.cli_codes",
         "adapters.cli_content",
         "adapters.cli_database",
+        "adapters.cli_exchange",
         "adapters.workshop",
     },
     "platformdirs": {"adapters.workshop"},

@@ -19,8 +19,8 @@ from bot.library.question import LETTERS, Question
 from bot.library.shelf import Library
 from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
 
-_ICD = re.compile(r"\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4})(?![A-Za-z0-9])")
-_HCPCS = re.compile(r"\b[A-VX-Z]\d{4}\b")
+ICD_CODE = re.compile(r"\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4})(?![A-Za-z0-9])")
+HCPCS_CODE = re.compile(r"\b[A-VX-Z]\d{4}\b")
 _OPTION_BY_LETTER = re.compile(r"\b(?:options?|answers?|choices?) [A-D]\b")
 _LUMPED = re.compile(r"\b(?:(?:all|none|both|any) of the (?:above|options)|[A-D] (?:and|or) [A-D]\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
@@ -118,7 +118,7 @@ def _check_case(item: Item, case: Case, inner: list[tuple[Item, Question]]) -> I
         yield item.fault("the note reads like a real patient's data, which the tutor refuses; take names and dates out")
     yield from _check_cpt(item, f"{case.title}\n{case.note}")
     declared = {code for each, _question in inner for code in _declared(each)}
-    for code in dict.fromkeys([*_ICD.findall(case.note), *_HCPCS.findall(case.note)]):
+    for code in dict.fromkeys([*ICD_CODE.findall(case.note), *HCPCS_CODE.findall(case.note)]):
         if code not in declared:
             yield item.fault(f"{code} stands in the note; list it under codes, headers, hcpcs or unreal of one of its questions")
 
@@ -227,14 +227,14 @@ def _check_codes(item: Item, text: str, note: str, last: date | None, codebook: 
                 yield item.fault(f"{code} is {'not ' if reportable else ''}valid for reporting; list it under {other}")
             elif entry.title != title:
                 yield item.fault(f'{code} is "{entry.title}", the item under {table} says "{title}"; which is meant?')
-            if code not in text + note and not any(found.startswith(code) for found in _ICD.findall(text)):
+            if code not in text + note and not any(found.startswith(code) for found in ICD_CODE.findall(text)):
                 yield item.fault(f"{code} is listed under {table} but not in the text; take it out")
     for code in unreal:
         entry = release.entry(str(code))
         if entry and entry.reportable:
             yield item.fault(f"{code} is listed as unreal, but it is a valid code: {entry.title}")
     listed = _declared(item)
-    for code in dict.fromkeys([*_ICD.findall(text), *_HCPCS.findall(text)]):
+    for code in dict.fromkeys([*ICD_CODE.findall(text), *HCPCS_CODE.findall(text)]):
         if code not in listed:
             yield item.fault(f"{code} stands in the text; list it under codes, headers, hcpcs or unreal")
 
@@ -290,6 +290,6 @@ def _check_topic(item: Item, topic: Topic, known: set[str], phrasings: dict[str,
         if phrasings.setdefault(plain, topic.id) != topic.id:
             yield item.fault(f'the phrasing "{phrasing}" belongs to {phrasings[plain]} already; leave it to one')
     yield from _check_cpt(item, text := "\n".join([topic.answer, topic.more, topic.disagree or ""]))
-    for code in dict.fromkeys(_ICD.findall(text)):
+    for code in dict.fromkeys(ICD_CODE.findall(text)):
         if codebook.entry(code) is None:
             yield item.fault(f"{code} is not in ICD-10-CM {codebook.release.name}; mend the code")

@@ -80,7 +80,7 @@ class Form:
         """Take a needed text, blanks at its ends dropped."""
         value = " ".join(self._get(key, str, "", True, mend).strip().split(" "))
         if not value and not any(fault.what.startswith(key) for fault in self.faults):
-            self.faults.append(self.item.fault(f"{key} is empty; {mend}"))
+            self.faults.append(self.item.fault(f"{key} is empty; {mend.replace('in quotes', 'between the quotes')}"))
         return value
 
     def optional_text(self, key: str) -> str | None:
@@ -149,7 +149,7 @@ def read_items(files: list[Path], root: Path, table: str, faults: list[Fault], b
     for path in files:
         name = path.relative_to(root.parent).as_posix()
         try:
-            document = tomllib.loads(path.read_text(encoding="utf-8"))
+            document = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin with a mark
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(name, "the file", f"it cannot be read as TOML: {error}; check quotes and brackets there"))
             continue
@@ -184,6 +184,7 @@ def read_question(form: Form, areas: tuple[str, ...]) -> Question:
     key = form.one_of("key", tuple(LETTERS))
     codes, headers, hcpcs = form.pairs("codes"), form.pairs("headers"), form.pairs("hcpcs")
     form.texts("unreal", needed=False)
+    form.optional_text("origin")  # its id in the system that it was imported from
     question = Question(
         id=form.text("id"),
         area=form.one_of("area", areas),
