@@ -42,14 +42,13 @@ from benchmarks.queries import (
 from bot.codebook.arrays import Arrays, make
 from bot.codebook.ranking import Ranking, read_ranking
 from bot.codebook.search import Searcher
-from bot.codebook.thesaurus import Thesaurus, make_thesaurus
+from bot.codebook.thesaurus import Thesaurus, make_thesaurus, written
 from bot.codebook.words import FILLER, split, stem
 
 Array = NDArray[Any]
 Lines = dict[str, dict[str, float]]
 """By word, as spelled: the words that stand for it, with weights up to 1."""
 
-_SHARED = ("_spelled", "_spellings", "_by_sound", "_places", "_vectors", "_rarity")
 _WRONGLY_SURE = 4.0
 _FEWEST, _MOST = 0.12, 5
 _RELATED, _RANKING = ROOT / "content" / "codes" / "related.tsv", ROOT / "bot" / "codebook" / "ranking.json"
@@ -115,8 +114,7 @@ def mine(shelf: Shelf, pairs: Iterable[Query]) -> Lines:
 
 def with_related(thesaurus: Thesaurus, found: Lines) -> Thesaurus:
     """Exchange the related words of a thesaurus; they are given as stems."""
-    related = {word: tuple(others.items()) for word, others in found.items()}
-    return Thesaurus(thesaurus.phrases, thesaurus.exact, related, thesaurus.surface, thesaurus.longest)
+    return replace(thesaurus, beside={word: written(others.items()) for word, others in found.items()})
 
 
 def prune(shelf: Shelf, arrays: Arrays, found: Lines, pairs: list[Query], ranking: Ranking) -> Lines:
@@ -138,8 +136,7 @@ def prune(shelf: Shelf, arrays: Arrays, found: Lines, pairs: list[Query], rankin
     for number, (word, others) in enumerate(sorted(found.items())):
         without = {key: value for key, value in found.items() if key != word}
         searcher = Searcher(arrays, with_related(shelf.thesaurus, without), ranking)
-        searcher.__dict__.update({name: value for name, value in whole.__dict__.items() if name in _SHARED})
-        searcher._slips = whole._slips
+        searcher.reader.share(whole.reader)
         gain = 0.0
         for one in holders[word]:
             if one not in good:
@@ -159,7 +156,7 @@ def lists(searcher: Searcher, judge: Judge, pairs: Iterable[Query], chance: Rand
         family = judge.family(code)
         if family is None:
             continue
-        for reading in searcher.readings(said):
+        for reading in searcher.reader.readings(said):
             scores, places = searcher.candidates(reading, [])
             if not len(places):
                 continue

@@ -133,12 +133,14 @@ def tab_lines(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
-def with_terms(documents: list[Document], entries: Iterable[Query]) -> list[Document]:
-    """Add index entries to the documents that they lead to."""
+def with_terms(documents: list[Document], entries: Iterable[Query], *, ways: bool = False) -> list[Document]:
+    """Add what is said, or ways of the index, to the documents that they lead to."""
     codes = {one.code for one in documents}
     more: dict[str, list[str]] = {}
     for said, code in entries:
         more.setdefault(base(code, codes), []).append(said)
+    if ways:
+        return [replace(one, ways=(*one.ways, *more.get(one.code, ()))) for one in documents]
     return [replace(one, phrases=(*one.phrases, *more.get(one.code, ()))) for one in documents]
 
 
@@ -155,7 +157,7 @@ class Judge:
     """Say whether a found entry is a hit: the wanted code, or one that differs in side, encounter or "unspecified" only."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._place = {code: place for place, code in enumerate(arrays.code)}
+        self._place = {code: place for place, code in enumerate(arrays.code.astype(str).tolist())}
         self._family = arrays.family
 
     def family(self, code: str) -> int | None:

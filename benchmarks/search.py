@@ -98,7 +98,7 @@ def by_category(judge: Judge, searcher: Searcher, queries: list[Query]) -> dict[
     """Count a hit wherever the category is right."""
     found = []
     for said, code in queries:
-        codes = [searcher.arrays.code[result.place][:3] for result in searcher.search(said, 10)]
+        codes = [searcher.arrays.code[result.place].decode()[:3] for result in searcher.search(said, 10)]
         found.append(codes.index(code[:3]) + 1 if code[:3] in codes else 0)
     return recall(found)
 
@@ -124,7 +124,7 @@ def found_queries(book: Shelf) -> None:
     print("(a) the same entries, the rest of the index loaded; and entries of the rest as printed")
     held = set(index)
     rest = [entry for entry in index_entries() if entry not in held]
-    loaded = with_terms(book.documents, rest)
+    loaded = with_terms(book.documents, rest, ways=True)
     with_index = book.searcher(documents=loaded)
     show("  ours", recall(ranks(judge, with_index, index)))
     beside("FTS5 with the rest of the index", judge, Fts5(with_terms(book.bare, rest), family).families, index)
@@ -207,8 +207,8 @@ def worth(book: Shelf) -> None:
     for name, documents, words in (
         ("everything", book.documents, thesaurus),
         ("without the sayings", book.bare, thesaurus),
-        ("without the synonyms", book.documents, Thesaurus(related=thesaurus.related, surface=thesaurus.surface)),
-        ("without the related words", book.documents, replace(thesaurus, related={})),
+        ("without the synonyms", book.documents, Thesaurus(beside=thesaurus.beside, surface=thesaurus.surface)),
+        ("without the related words", book.documents, replace(thesaurus, beside={})),
         ("without any of them", book.bare, bare),
     ):
         show(name, recall(ranks(judge, Searcher(make(documents), words, read_ranking()), queries)))

@@ -45,6 +45,8 @@ HOMES = {
         "bot.codebook.arrays",
         "bot.codebook.features",
         "bot.codebook.likeness",
+        "bot.codebook.reading",
+        "bot.codebook.slips",
         "bot.codebook.ranking",
         "bot.codebook.search",
     },

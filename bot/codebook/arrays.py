@@ -3,18 +3,19 @@
 They are made once, when an index is built, and read whole when the first search comes (about 12 MB).
 """
 
-import json
 import re
 import sqlite3
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.codebook.words import split, stem, terms
+from bot.codebook.likeness import lengths, read_vectors
+from bot.codebook.words import FILLER, split, stem
 
 _K1, _B = 1.2, 0.5
 _TITLE, _OWN, _ABOVE, _BLOCK = 5.0, 4.0, 1.5, 0.7
@@ -41,6 +42,8 @@ class Document:
     phrases: tuple[str, ...]
     above: int
     block: str
+    ways: tuple[str, ...] = ()
+    """The phrases that are ways of the Alphabetic Index."""
 
 
 @dataclass(slots=True)
@@ -48,19 +51,27 @@ class Arrays:
     """The arrays of one index. A ``*_at`` array holds where the items of each document begin, with the end last."""
 
     vocabulary: list[str]
-    surface: list[str]
-    """Words as printed, for mending slips; ``surface_term`` gives the term of each."""
-    surface_term: NDArray[Any]
+    surface: NDArray[Any]
+    """Words as printed, for mending slips."""
     rarity: NDArray[Any]
     post: NDArray[Any]
     post_weight: NDArray[Any]
     post_at: NDArray[Any]
+    vectors: NDArray[Any]
+    """What each term is like, in 127ths; the rarer terms of a phrase say more of what it is about."""
     phrase_terms: NDArray[Any]
     phrase_at: NDArray[Any]
+    phrase_weight: NDArray[Any]
+    """The rarity of the terms of each phrase, added up."""
+    phrase_length: NDArray[Any]
+    """How long the vector of each phrase is."""
     phrases_at: NDArray[Any]
     above_terms: NDArray[Any]
     above_at: NDArray[Any]
-    code: list[str]
+    way: NDArray[Any]
+    """Checksums of the ways of the Alphabetic Index, in order (:func:`way_keys`); ``way_place`` gives the entry of each."""
+    way_place: NDArray[Any]
+    code: NDArray[Any]
     entry: NDArray[Any]
     parent: NDArray[Any]
     flags: NDArray[Any]
@@ -73,31 +84,50 @@ class Arrays:
     """The entry that stands for the family of each: its first code without children."""
 
 
+class _Numbers:
+    """Number the terms as they come up."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, int] = {}
+        self.surface: list[str] = []
+        self._of: dict[str, int] = {}
+
+    def __call__(self, text: str) -> list[int]:
+        """Return the terms of a text, each once, in order."""
+        found = []
+        for word in split(text):
+            number = self._of.get(word)
+            if number is None:
+                term = stem(word)
+                number = -1 if word in FILLER else self.terms.setdefault(term, len(self.terms))
+                if len(word) >= 4:
+                    self.surface.append(word)
+                    self.terms.setdefault(term, len(self.terms))
+                self._of[word] = number
+            if number >= 0:
+                found.append(number)
+        return list(dict.fromkeys(found))
+
+
 def make(documents: list[Document]) -> Arrays:
     """Make the arrays from documents in the order of print, parents before children."""
-    numbers: dict[str, int] = {}
-    surface: dict[str, int] = {}
-
-    def number(text: str) -> list[int]:
-        for word in split(text):
-            if len(word) >= 4 and word not in surface:
-                surface[word] = numbers.setdefault(stem(word), len(numbers))
-        return [numbers.setdefault(term, len(numbers)) for term in terms(text)]
-
+    number = _Numbers()
     phrase_terms, phrase_at, phrases_at = array("H"), array("i", [0]), array("i", [0])
     above_terms, above_at = array("H"), array("i", [0])
     who, what, weight = array("i"), array("H"), array("f")
     own: list[dict[int, float]] = []
     higher: list[dict[int, float]] = []
     block_terms: dict[str, list[int]] = {}
+    ways: list[tuple[int, int]] = []
     for place, document in enumerate(documents):
         mine: dict[int, float] = {}
-        for text, value in ((document.title, _TITLE), *((phrase, _OWN) for phrase in document.phrases)):
-            found = list(dict.fromkeys(number(text)))
+        for text, value in ((document.title, _TITLE), *((phrase, _OWN) for phrase in (*document.ways, *document.phrases))):
+            found = number(text)
             phrase_terms.extend(found)
             phrase_at.append(len(phrase_terms))
             for term in found:
-                mine[term] = max(mine.get(term, 0.0), value)
+                if term not in mine:  # the title comes first, and counts most
+                    mine[term] = value
         phrases_at.append(len(phrase_at) - 1)
         if document.above >= 0:
             inherited = dict(higher[document.above])
@@ -111,27 +141,42 @@ def make(documents: list[Document]) -> Arrays:
         higher.append(inherited)
         above_terms.extend(inherited)
         above_at.append(len(above_terms))
-        for term, value in inherited.items():
-            if term not in mine:
-                mine_weight = value
-                who.append(place)
-                what.append(term)
-                weight.append(mine_weight)
-        who.extend([place] * len(mine))
-        what.extend(mine)
-        weight.extend(mine.values())
+        whole = {**inherited, **mine}
+        who.extend([place] * len(whole))
+        what.extend(whole)
+        weight.extend(whole.values())
+        ways += [(key, place) for way in document.ways for key in way_keys(split(way))]
+    vocabulary = list(number.terms)
+    postings = _postings(np.array(who, np.int32), np.array(what, np.int32), np.array(weight, np.float32), len(documents), len(vocabulary))
+    rarity, held, begins = postings["rarity"], np.array(phrase_terms, np.uint16), np.array(phrase_at, np.int32)
+    vectors = read_vectors().of(vocabulary)
+    ways.sort()
     return Arrays(
-        vocabulary=list(numbers),
-        surface=list(surface),
-        surface_term=np.array(list(surface.values()), np.int32),
-        **_postings(np.array(who, np.int32), np.array(what, np.int32), np.array(weight, np.float32), len(documents), len(numbers)),
-        phrase_terms=np.array(phrase_terms, np.uint16),
-        phrase_at=np.array(phrase_at, np.int32),
+        vocabulary=vocabulary,
+        surface=np.array(sorted(word.encode() for word in number.surface), "S"),
+        **postings,
+        vectors=vectors,
+        phrase_terms=held,
+        phrase_at=begins,
+        phrase_weight=np.add.reduceat(np.append(rarity[held], np.float32(0)), begins[:-1]) * (np.diff(begins) > 0),
+        phrase_length=lengths(vectors, rarity, held, begins),
         phrases_at=np.array(phrases_at, np.int32),
         above_terms=np.array(above_terms, np.uint16),
         above_at=np.array(above_at, np.int32),
+        way=np.array([key for key, _place in ways], np.uint64),
+        way_place=np.array([place for _key, place in ways], np.int32),
         **_kinds(documents),
     )
+
+
+def way_keys(words: list[str]) -> tuple[int, int]:
+    """Compute two checksums of a way: of its words in order, and of its terms in any order."""
+    plain = sorted({stem(word) for word in words if word not in FILLER})
+    return _key(" ".join(words)), _key(f"~{' '.join(plain)}")
+
+
+def _key(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 def _postings(who: NDArray[Any], what: NDArray[Any], weight: NDArray[Any], count: int, size: int) -> dict[str, Any]:
@@ -200,7 +245,7 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
         if place in first_child:
             first[place] = first[first_child[place]]
     return {
-        "code": [document.code for document in documents],
+        "code": np.array([document.code.encode() for document in documents], "S"),
         "entry": np.array([document.entry for document in documents], np.int32),
         "parent": parent,
         "flags": flags,
@@ -243,7 +288,7 @@ def write(db: sqlite3.Connection, arrays: Arrays) -> None:
     for field in fields(Arrays):
         value = getattr(arrays, field.name)
         if isinstance(value, list):
-            db.execute("INSERT INTO array VALUES (?, 'words', ?)", (field.name, json.dumps(value).encode()))
+            db.execute("INSERT INTO array VALUES (?, 'words', ?)", (field.name, "\n".join(value).encode()))
         else:
             db.execute("INSERT INTO array VALUES (?, ?, ?)", (field.name, value.dtype.str, value.tobytes()))
 
@@ -251,5 +296,6 @@ def write(db: sqlite3.Connection, arrays: Arrays) -> None:
 def read(db: sqlite3.Connection) -> Arrays:
     """Read the arrays of an index file."""
     rows: Iterable[tuple[str, str, bytes]] = db.execute("SELECT name, kind, data FROM array")
-    found: dict[str, Any] = {name: json.loads(data) if kind == "words" else np.frombuffer(data, kind) for name, kind, data in rows}
+    found: dict[str, Any] = {name: data.decode().split("\n") if kind == "words" else np.frombuffer(data, kind) for name, kind, data in rows}
+    found["vectors"] = found["vectors"].reshape(len(found["vocabulary"]), -1)
     return Arrays(**found)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from bot.codebook.alphabetic import LEVEL
 from bot.codebook.entry import Entry, Found, Hit, Note, NoteKind, Page, Seventh
-from bot.codebook.release import ReleaseFile
+from bot.codebook.release import SEARCHED_FACTS, ReleaseFile
 from bot.codebook.tabular import dotted, stem
 from bot.codebook.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
-    from bot.codebook.search import Reading, Searcher
+    from bot.codebook.search import Searcher
 
 _ENTRY = "SELECT id, code, title, kind, reportable, sevenths, parent, seventh_from FROM entry"
 _LOOK_ALIKE_LETTER = {"0": "OQD", "1": "IL", "5": "S", "8": "B", "2": "Z", "L": "I", "O": "Q"}
@@ -246,13 +246,16 @@ class Book:
         thesaurus = self._thesaurus if isinstance(self._thesaurus, Thesaurus) else self._thesaurus()
         return Searcher(read(self._db), thesaurus, read_ranking())
 
-    def search(self, text: str, limit: int = 50) -> Found:
-        """Rank the entries that fit a text; entries that differ in side only are one result."""
+    def search(self, text: str, limit: int = 50, least: float = 0.0) -> Found:
+        """Rank the entries that fit a text; entries that differ in side only are one result.
+
+        Nothing is found where no entry covers more than ``least`` of the text.
+        """
         from bot.codebook.search import SURE
 
         with self._making:
             searcher = self.searcher
-        results, readings = searcher.look(text, limit)
+        results, readings = searcher.look(text, limit, least)
         if not results:
             return Found()
         entries = self._entries([place for result in results for place in (result.place, result.matched)])
@@ -266,7 +269,7 @@ class Book:
                 entries[result.matched],
                 searcher.family_size(result.matched),
                 result.score,
-                self._why(result.matched, readings, searcher) if number < _EXPLAINED else "",
+                self._phrase(result.matched, result.phrase) if number < _EXPLAINED else "",
             )
             for number, result in enumerate(results)
         ]
@@ -282,7 +285,7 @@ class Book:
     def knows(self, text: str) -> bool:
         """Say whether every word of a query is known here."""
         with self._making:
-            return self.searcher.knows(text)
+            return self.searcher.reader.knows(text)
 
     def _entries(self, places: list[int]) -> dict[int, Entry]:
         """Read the entries at places of the search."""
@@ -291,16 +294,20 @@ class Book:
         rows = self._db.execute(f"{_ENTRY} WHERE id IN ({marks})", tuple(numbers)).fetchall()
         return {numbers[row[0]]: _entry(row) for row in rows}
 
-    def _why(self, place: int, readings: "list[Reading]", searcher: "Searcher") -> str:
-        """Find the term or index entry that fits better than the title; "" where the title itself shows it."""
-        number = int(searcher.arrays.entry[place])
-        code, title = self._db.execute("SELECT code, title FROM entry WHERE id = ?", (number,)).fetchone()
-        phrases = [text.replace(LEVEL, ", ") for (text,) in self._db.execute(
-            "SELECT text FROM note WHERE entry = ? AND kind IN ('inclusion', 'includes') UNION ALL SELECT text FROM path WHERE code = ?",
-            (number, code))]  # fmt: skip
-        said = self._db.execute("SELECT value FROM fact WHERE entry = ? AND name = 'said'", (number,)).fetchone()
-        phrases += said[0].split("; ") if said else []
-        return searcher.telling(title, phrases, readings)
+    def _phrase(self, place: int, number: int) -> str:
+        """Read a phrase of an entry by its number in the search (see ``build.documents``), "" for 0, the title."""
+        if not number:
+            return ""
+        entry = int(self.searcher.arrays.entry[place])
+        ways = self._db.execute("SELECT p.text FROM path p JOIN entry e ON e.code = p.code WHERE e.id = ? ORDER BY p.number", (entry,))
+        phrases: list[str] = [text.replace(LEVEL, ", ") for (text,) in ways]
+        if number > len(phrases):
+            notes = "SELECT text FROM note WHERE entry = ? AND kind IN ('inclusion', 'includes') ORDER BY number"
+            phrases += [text for (text,) in self._db.execute(notes, (entry,))]
+        if number > len(phrases):
+            facts = f"SELECT value FROM fact WHERE entry = ? AND name IN {SEARCHED_FACTS} ORDER BY name"
+            phrases += [phrase for (value,) in self._db.execute(facts, (entry,)) for phrase in value.split("; ")]
+        return phrases[number - 1]
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

@@ -13,7 +13,7 @@ from bot.codebook.entry import CodeBookError, CodeRange, NoteKind, Release
 from bot.codebook.guidelines import read_guidelines
 from bot.codebook.hcpcs import HcpcsCode
 from bot.codebook.order import order_rows, read_order
-from bot.codebook.release import ReleaseFile, building, note_sources
+from bot.codebook.release import SEARCHED_FACTS, ReleaseFile, building, note_sources
 from bot.codebook.tabular import Row, dotted, read_code_list, read_tabular, stem
 
 Progress = Callable[[int, int], None]
@@ -210,7 +210,7 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
     wanted = (NoteKind.INCLUSION.value, NoteKind.INCLUDES.value)
     for number, text in db.execute("SELECT entry, text FROM note WHERE kind IN (?, ?) ORDER BY entry, number", wanted):
         phrases.setdefault(number, []).append(text)
-    for number, value in db.execute("SELECT entry, value FROM fact WHERE name IN ('words', 'own words', 'short', 'said') AND entry > 0"):
+    for number, value in db.execute(f"SELECT entry, value FROM fact WHERE name IN {SEARCHED_FACTS} AND entry > 0 ORDER BY entry, name"):
         phrases.setdefault(number, []).extend(value.split("; "))
     paths: dict[str, list[str]] = {}
     for code, text in db.execute("SELECT code, text FROM path ORDER BY code, number"):
@@ -225,7 +225,7 @@ def documents(db: sqlite3.Connection) -> Iterator[Document]:
         above = places.get(parent, -1) if parent is not None else -1
         places[number] = len(places)
         block = titles.get(parent, "") if above < 0 and parent is not None else ""
-        yield Document(number, code, title, (*phrases.get(number, ()), *paths.get(code, ())), above, block)
+        yield Document(number, code, title, tuple(phrases.get(number, ())), above, block, tuple(paths.get(code, ())))
 
 
 def build_hcpcs(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.codebook.entry import CodeBookError, Release
 
-FORMAT = 4
+FORMAT = 5
 """Goes up whenever the tables change; a file of another format is not read, the embedded ones are built anew."""
 
 TABLES = """
@@ -36,6 +36,10 @@ KEYS = """
 CREATE UNIQUE INDEX entry_code ON entry (code, kind);
 CREATE INDEX entry_parent ON entry (parent);
 """
+
+
+SEARCHED_FACTS = "('own words', 'said', 'short', 'words')"
+"""The facts that are searched as phrases, parted by semicolons."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@
 4. Entries that differ only in side or in being unspecified are one result, named by its first code.
 """
 
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays
-from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features, rarities
+from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays, way_keys
+from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features, ranges, rarities
 from bot.codebook.likeness import read_vectors
 from bot.codebook.ranking import Ranking
-from bot.codebook.thesaurus import Meaning, Thesaurus
-from bot.codebook.words import FILLER, american, sound, split, stem, terms
-from bot.matching import nearest_words
+from bot.codebook.reading import Reader, Reading, content
+from bot.codebook.thesaurus import Thesaurus
+from bot.codebook.words import split, stem
 
 Array = NDArray[Any]
 
@@ -34,22 +32,18 @@ _CANDIDATES = 90
 _CHECKED = 4.0
 """What it is worth that a phrase of the thesaurus names the code, where the phrase is the whole query."""
 
-_LIKE = 0.72
-"""Share of letters that need no change, from which on a word may be a slip of another."""
-
 _AS_PRINTED = 4.0
 """What it is worth that a title or term of the entry has the words of the query and no others."""
+
+_WAY, _WAY_IN_ANY_ORDER = 30.0, 4.0
+"""What it is worth that the query is a way of the Alphabetic Index, word by word: no ranking knows better. And with its terms
+in another order, or with filler left out, where other ways may have the same terms."""
 
 _LENIENT = 0.6
 """Chosen on the tuning halves: about 1 % of what means no code gets past it."""
 
 _ALTERNATIVE = 0.4
 """What a reading by the thesaurus is worth over the words as they stand, in units of the ranking."""
-
-_ASKING = frozenset(
-    "code codes coding icd icd10 icd10cm cm dx diagnosis what whats is which how do does you i me my find look lookup show please pls "
-    "use can get whos has have having had need want billing bill patient pt who was were".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,107 +57,77 @@ class Result:
     alike: float = 0.0
     fits: float = 0.0
     """How alike in meaning its best phrase is, and how well that covers the query and is covered by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A query as it was understood: its words (``said`` as typed, ``words`` with their stems) and what in the book stands for each.
-
-    ``checked`` holds, for phrases of the thesaurus, the code to check first and the phrase's share of the query.
-    """
-
-    words: tuple[str, ...]
-    said: tuple[str, ...]
-    asked: tuple[Asked, ...]
-    mended: tuple[tuple[str, str], ...] = ()
-    meant: tuple[tuple[str, str], ...] = ()
-    checked: tuple[tuple[str, float], ...] = ()
-
-
-def _content(words: list[str]) -> list[str]:
-    """Leave out filler and the words of asking, unless nothing else is there."""
-    content = [word for word in words if word not in FILLER]
-    return [word for word in content if word not in _ASKING] or content
+    phrase: int = 0
+    """The number of the phrase that covers more of the query than the title does, from 1; 0 where none does."""
 
 
 class Searcher:
     """Search the arrays of one index. Safe to share between threads."""
 
     def __init__(self, arrays: Arrays, thesaurus: Thesaurus, ranking: Ranking) -> None:
-        self.arrays, self.thesaurus, self.ranking = arrays, thesaurus, ranking
+        self.arrays, self.ranking = arrays, ranking
         self._meanings = read_vectors()
-        self._terms = {term: number for number, term in enumerate(arrays.vocabulary)}
-        self._slips: dict[str, tuple[tuple[str, float, str], ...]] = {}
-        self._lock = threading.Lock()
-        self._catch_all: dict[int, list[int]] = {}
-        for place in np.flatnonzero(arrays.flags & (OTHER | UNSPECIFIED)):
-            self._catch_all.setdefault(int(arrays.parent[place]), []).append(int(place))
-
-    @cached_property
-    def _spelled(self) -> dict[str, str]:
-        """Every word that a slip may have been meant for, with its stem."""
-        book = {word: self.arrays.vocabulary[int(term)] for word, term in zip(self.arrays.surface, self.arrays.surface_term, strict=True)}
-        return {**self.thesaurus.surface, **book}
-
-    @cached_property
-    def _by_sound(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for word in self._spellings:
-            if len(word) >= 5:
-                found.setdefault(sound(word), []).append(word)
-        return found
-
-    @cached_property
-    def _spellings(self) -> tuple[str, ...]:
-        return tuple(sorted(self._spelled))
-
-    @cached_property
-    def _by_length(self) -> dict[int, tuple[str, ...]]:
-        found: dict[int, list[str]] = {}
-        for word in self._spellings:
-            found.setdefault(len(word), []).append(word)
-        return {length: tuple(words) for length, words in found.items()}
-
-    def _near_in_length(self, length: int) -> list[str]:
-        """List the words whose length alone does not make them too unlike one of ``length`` letters."""
-        most = {other: (1 - _LIKE) * max(length, other) for other in self._by_length}
-        return [word for other, words in self._by_length.items() if abs(other - length) <= most[other] for word in words]
-
-    def knows(self, text: str) -> bool:
-        """Say whether every word of a query is in the book or the thesaurus, slips aside."""
-        return all(self._known(word) for word in _content(split(text)))
+        self.reader = Reader(arrays, thesaurus)
+        catch_all = np.flatnonzero(arrays.flags & (OTHER | UNSPECIFIED))
+        parents = arrays.parent[catch_all]
+        order = np.argsort(parents, kind="stable")
+        self._catch_all = catch_all[order].astype(np.int32)
+        self._catch_at = np.searchsorted(parents[order], np.arange(len(arrays.parent) + 1)).astype(np.int32)
 
     def search(self, text: str, limit: int) -> list[Result]:
         """Return the families of entries that fit best, best first."""
         return self.look(text, limit)[0]
 
-    def look(self, text: str, limit: int) -> tuple[list[Result], list[Reading]]:
-        """Search, and return the results with the ways in which the query was read."""
-        readings = list(self.readings(text))
-        best: dict[int, tuple[float, int, Array]] = {}
+    def look(self, text: str, limit: int, least: float = 0.0) -> tuple[list[Result], list[Reading]]:
+        """Search, and return the results with the ways in which the query was read; none where no entry covers more than ``least``."""
+        readings = list(self.reader.readings(text))
+        if least and all(self._covered(reading) <= least for reading in readings):
+            return [], readings
+        ways = self._ways(text, readings)
+        found: list[tuple[Array, Array, Array, Array]] = []
         for number, reading in enumerate(readings):
             known = self._places_of(reading)
-            for place, score, numbers in self._ranked(reading, [place for place, _share in known]):
-                score += _ALTERNATIVE * bool(number)
-                for checked, share in known:
-                    score += share * (_CHECKED if self.arrays.family[checked] == self.arrays.family[place] else 0.0)
-                family = int(self.arrays.family[place])
-                if family not in best or score > best[family][0]:
-                    best[family] = (score, place, numbers)
-        ordered = sorted(best.values(), key=lambda found: (-found[0], found[1]))[:limit]
+            places, scores, numbers, telling = self._ranked(reading, [place for place, _share in (*known, *ways)])
+            scores = scores + _ALTERNATIVE * bool(number)
+            for checked, share in known:
+                scores[self.arrays.family[places] == self.arrays.family[checked]] += share * _CHECKED
+            for place, worth in ways:
+                scores[places == place] += worth
+            found.append((places, scores, numbers[:, [COVERED, ALIKE, BALANCE]], telling))
+        if not any(len(one[0]) for one in found):
+            return [], readings
+        places, scores, numbers, telling = (np.concatenate(columns) for columns in zip(*found, strict=True))
+        order = np.lexsort((places, -scores))
+        # The best of each family, best first.
+        best = order[np.sort(np.unique(self.arrays.family[places[order]], return_index=True)[1])[:limit]]
         results = [
-            Result(int(self.arrays.first[place]), place, score, *(float(numbers[at]) for at in (COVERED, ALIKE, BALANCE)))
-            for score, place, numbers in ordered
+            Result(int(first_of), int(place), float(score), float(covered), float(alike), float(fits), int(phrase))
+            for first_of, place, score, (covered, alike, fits), phrase in zip(
+                self.arrays.first[places[best]], places[best], scores[best], numbers[best], telling[best], strict=True
+            )
         ]
         return results, readings
 
+    def _ways(self, text: str, readings: list[Reading]) -> list[tuple[int, float]]:
+        """Find the entries to which the Alphabetic Index leads by the words of the query, slips mended, and what that is worth."""
+        if not len(self.arrays.way) or not readings:
+            return []
+        words = split(text)
+        mended = dict(readings[0].mended)
+        for said in dict.fromkeys((tuple(words), tuple(mended.get(word, word) for word in words))):
+            for key, worth in zip(way_keys(list(said)), (_WAY, _WAY_IN_ANY_ORDER), strict=True):
+                first, last = (np.searchsorted(self.arrays.way, np.uint64(key), side) for side in ("left", "right"))
+                if last > first:
+                    return [(int(place), worth) for place in np.unique(self.arrays.way_place[first:last])]
+        return []
+
     def evidence(self, text: str, first: Result) -> Array:
         """Describe how well the first result fits and what the query is about, for :attr:`Ranking.sure`."""
-        content = _content(split(text))
-        strange = sum(not self._known(word) for word in content) / max(len(content), 1)
-        meaning = self._meanings.meaning([stem(word) for word in content], self._rarity)
+        words = content(split(text))
+        strange = sum(not self.reader.known(word) for word in words) / max(len(words), 1)
+        meaning = self._meaning([stem(word) for word in words])
         meaning = meaning / (float(np.linalg.norm(meaning)) or 1.0)
-        fit = [1.0, first.covered, first.alike, first.fits, first.score / 5, strange, min(len(content), 6) / 6, first.covered * first.alike]
+        fit = [1.0, first.covered, first.alike, first.fits, first.score / 5, strange, min(len(words), 6) / 6, first.covered * first.alike]
         return np.concatenate([np.array(fit), meaning])
 
     def surety(self, text: str, first: Result) -> float:
@@ -174,197 +138,67 @@ class Searcher:
         """Find the entries that a coder checks first for the phrases of a reading, with the share of each phrase."""
         found = []
         for code, share in reading.checked:
-            place = self._places.get(code)
+            place = self._place(code)
             if place is not None:
                 found.append((int(self.arrays.first[place]), share))
         return found
 
+    def _place(self, code: str) -> int | None:
+        codes = self.arrays.code
+        if len(code) > codes.itemsize:
+            return None
+        at = int(np.searchsorted(codes, np.array(code.encode()), sorter=self._by_code))
+        return int(self._by_code[at]) if at < len(codes) and codes[self._by_code[at]] == code.encode() else None
+
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {code: place for place, code in enumerate(self.arrays.code)}
+    def _by_code(self) -> Array:
+        return np.argsort(self.arrays.code).astype(np.int32)
 
-    def readings(self, text: str) -> Iterator[Reading]:
-        """Read a query: first its words as they stand, then with phrases of the thesaurus as what they mean."""
-        words = split(text)
-        content = _content(words)
-        if not content:
-            return
-        joined = self._joined(content)
-        plain = self._reading([(stem(word), word) for word in joined])
-        yield plain
-        for said in dict.fromkeys((tuple(words), tuple(joined))):
-            meant: list[tuple[str, str]] = []
-            checked: list[tuple[str, float]] = []
-            also: dict[str, str] = {}
-            terms = self._by_meaning(list(said), meant, checked, also)
-            if meant:
-                reading = self._reading(terms, also)
-                yield Reading(reading.words, reading.said, reading.asked, plain.mended, tuple(meant), tuple(checked))
-
-    def _by_meaning(
-        self, words: list[str], meant: list[tuple[str, str]], checked: list[tuple[str, float]], also: dict[str, str]
-    ) -> list[tuple[str, str]]:
-        """Replace phrases of the thesaurus by what they mean, the longest first; filler counts only within a phrase."""
-        weight = len(_content(words))
-        found: list[tuple[str, str]] = []
-        place = 0
-        while place < len(words):
-            for length in range(min(self.thesaurus.longest, len(words) - place), 0, -1):
-                said = words[place : place + length]
-                meaning = self.thesaurus.exact.get(tuple(said))
-                if meaning is None and not FILLER & set(said):
-                    meaning = self.thesaurus.phrases.get(tuple(map(stem, said))) or self._slipped(said)
-                if meaning:
-                    meant.append((" ".join(said), meaning.text))
-                    if length == 1 and len(meaning.terms) == 1:
-                        also[stem(said[0])] = meaning.terms[0]  # either word may stand in the title
-                        found.append((stem(said[0]), said[0]))
-                    else:
-                        found += [(term, term) for term in meaning.terms]
-                    if meaning.code:
-                        checked.append((meaning.code, min(len(_content(said)) / weight, 1.0)))
-                    place += length
-                    break
-            else:
-                if words[place] not in FILLER and words[place] not in _ASKING:
-                    found.append((stem(words[place]), words[place]))
-                place += 1
-        return found
-
-    def _slipped(self, words: list[str]) -> Meaning | None:
-        """Find the phrase that was meant where one of its words has a slip in it; short words are too often right as they are."""
-        mended = []
-        for word in words:
-            term = stem(word)
-            near = self._nearest(word) if len(word) >= 6 and not self._known(word) else ()
-            mended.append(near[0][0] if near else term)
-        return self.thesaurus.phrases.get(tuple(mended))
-
-    def _reading(self, terms: list[tuple[str, str]], also: dict[str, str] | None = None) -> Reading:
-        unique = list(dict(terms).items())
-        mended: list[tuple[str, str]] = []
-        asked = []
-        for term, word in unique:
-            meant = also.get(term) if also else None
-            found = self._stands_for(term, word, mended) if meant is None or term in self._terms else {}
-            if meant is not None:
-                self._add(found, meant, 1.0)
-                for further, strength in self.thesaurus.related.get(meant, ()):
-                    self._add(found, further, strength)
-            asked.append(found)
-        words = tuple(name for pair in unique for name in dict.fromkeys(pair))
-        return Reading(words, tuple(word for _term, word in unique), tuple(asked), tuple(mended))
-
-    def _stands_for(self, term: str, word: str, mended: list[tuple[str, str]]) -> Asked:
-        """Find the terms of the book that stand for a word: itself, related ones, or what a slip was meant for."""
-        found: Asked = {}
-        strange = len(word) >= 4 and word.isalpha() and word != term and american(word) not in self._spelled
-        if term in self._terms:
-            # A word that nobody spells so may share its stem with another one by chance: migrane and migrans.
-            found[self._terms[term]] = 0.9 if strange else 1.0
-        related = self.thesaurus.related.get(term, ())
-        for other, weight in related:
-            self._add(found, other, weight)
-        if strange or (not found and len(word) >= 4 and not word.isdigit()):
-            near = self._nearest(word)
-            if near and not found and (not mended or mended[-1][0] != word):
-                mended.append((word, near[0][2]))
-            for other, weight, _spelled in near:
-                self._add(found, other, weight)
-                for further, strength in self.thesaurus.related.get(other, ()):
-                    self._add(found, further, weight * strength)
-        return found
-
-    def _add(self, found: Asked, term: str, weight: float) -> None:
-        number = self._terms.get(term)
-        if number is not None:
-            found[number] = max(found.get(number, 0.0), weight)
-
-    def _nearest(self, word: str) -> tuple[tuple[str, float, str], ...]:
-        """Find the stems that a slip may have been meant for, each with a weight and a spelling; the nearest weighs 0.95."""
-        if word not in self._slips:
-            plain = american(word)
-            near = nearest_words(plain, self._near_in_length(len(plain)), cutoff=_LIKE, limit=5)
-            if not near and len(word) >= 5:
-                # Spelled by ear: the consonants are right, the rest is not.
-                sounded = [*self._by_sound.get(sound(plain), ()), *self._by_sound.get(sound(plain.removesuffix("s")), ())]
-                near = nearest_words(plain, sounded, cutoff=0.45, limit=2)
-            top = near[0][1] if near else 0.0
-            weights: dict[str, tuple[float, str]] = {}
-            for spelled, likeness in near:
-                if likeness >= top - 0.12:
-                    weights.setdefault(self._spelled[spelled], (0.95 * (likeness / top) ** 4, spelled))
-            with self._lock:
-                if len(self._slips) > 20_000:  # a flood of nonsense must not fill memory
-                    self._slips.clear()
-                self._slips[word] = tuple((term, *value) for term, value in weights.items())
-        return self._slips[word]
-
-    def _joined(self, words: list[str]) -> list[str]:
-        """Join what the book writes as one word, and part what it writes as two."""
-        found: list[str] = []
-        place = 0
-        while place < len(words):
-            word = words[place]
-            pair = word + words[place + 1] if place + 1 < len(words) else ""
-            if pair and len(pair) >= 7 and stem(pair) in self._terms and not (self._known(word) and self._known(words[place + 1])):
-                found.append(pair)
-                place += 2
-                continue
-            place += 1
-            if len(word) >= 8 and word.isalpha() and not self._known(word):
-                parted = self._parted(word)
-                if parted:
-                    found += parted
-                    continue
-            found.append(word)
-        return found
-
-    def _known(self, word: str) -> bool:
-        term = stem(word)
-        return term in self._terms or term in self.thesaurus.related or (term,) in self.thesaurus.phrases
-
-    def _parted(self, word: str) -> list[str] | None:
-        for at in range(4, len(word) - 3):
-            if self._known(word[:at]) and self._known(word[at:]) and word[:at] in self._spelled and word[at:] in self._spelled:
-                return [word[:at], word[at:]]
-        return None
-
-    def _ranked(self, reading: Reading, also: list[int]) -> list[tuple[int, float, Array]]:
-        """Rank the entries for one reading, those of ``also`` among them: place, score, and the numbers that describe it."""
+    def _ranked(self, reading: Reading, also: list[int]) -> tuple[Array, Array, Array, Array]:
+        """Rank the entries for one reading, those of ``also`` among them: places, scores, numbers that describe them, telling phrases."""
         scores, places = self.candidates(reading, also)
         if not len(places):
-            return []
-        numbers = self.numbers(reading, places, scores)
-        ranked = self.ranking.rank(numbers) + _AS_PRINTED * numbers[:, FULL]
-        return [(int(place), float(score), row) for place, score, row in zip(places, ranked, numbers, strict=True)]
+            return places, np.zeros(0), np.zeros((0, len(self.ranking.middle))), places
+        numbers, telling = self._described(reading, places, scores)
+        return places, self.ranking.rank(numbers) + _AS_PRINTED * numbers[:, FULL], numbers, telling
 
     def numbers(self, reading: Reading, places: Array, scores: Array) -> Array:
         """Describe candidates for a reading by the numbers that the ranking was learned on."""
+        return self._described(reading, places, scores)[0]
+
+    def _described(self, reading: Reading, places: Array, scores: Array) -> tuple[Array, Array]:
         mended = dict(reading.mended)
         stems = list(dict.fromkeys(stem(mended.get(word, word)) for word in reading.said))
-        meaning = self._meanings.meaning(stems, self._rarity)
-        return features(self.arrays, reading.asked, set(reading.words), places, scores, self._vectors, meaning)
+        return features(self.arrays, reading.asked, set(reading.words), places, scores, self._meaning(stems))
 
-    @cached_property
-    def _vectors(self) -> Array:
-        return self._meanings.of(self.arrays.vocabulary)
-
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        return dict(zip(self.arrays.vocabulary, self.arrays.rarity.tolist(), strict=True))
+    def _meaning(self, stems: list[str]) -> Array:
+        """Add up what words are like."""
+        terms = self.reader.terms
+        return self._meanings.meaning(stems, {one: float(self.arrays.rarity[terms[one]]) for one in stems if one in terms})
 
     def candidates(self, reading: Reading, also: list[int]) -> tuple[Array, Array]:
         """Score every entry by its terms; choose those worth a closer look, with the catch-alls beside them and ``also``."""
         scores = self._scores(reading.asked)
-        if not scores.any():
+        top = np.flatnonzero(scores > 0)
+        if not len(top):
             return scores, np.zeros(0, np.int64)
-        top = np.argpartition(-scores, min(_CANDIDATES, len(scores) - 1))[:_CANDIDATES]
-        top = top[scores[top] > 0]
+        if len(top) > _CANDIDATES:
+            top = top[np.argpartition(-scores[top], _CANDIDATES)[:_CANDIDATES]]
         leading = top[np.argsort(-scores[top], kind="stable")][:15]
-        near = {int(place) for place in leading} | {int(self.arrays.parent[place]) for place in leading}
-        siblings = [place for parent in near for place in self._catch_all.get(parent, ()) if parent >= 0]
-        return scores, np.unique(np.concatenate([top, np.array([*siblings, *also], top.dtype)]))
+        near = np.unique(np.concatenate([leading, self.arrays.parent[leading]]))
+        beside, _of = ranges(self._catch_at, near[near >= 0])
+        return scores, np.unique(np.concatenate([top, self._catch_all[beside], np.array(also, top.dtype)]))
+
+    def _covered(self, reading: Reading) -> float:
+        """Compute the largest share of a query that an entry covers."""
+        weights = rarities(self.arrays, reading.asked)
+        covered = np.zeros(len(self.arrays.entry), np.float32)
+        for weight, word in zip(weights.tolist(), reading.asked, strict=True):
+            one = np.zeros(len(covered), np.float32)
+            for term, value in sorted(word.items(), key=lambda pair: pair[1]):  # the strongest last, so that it stays
+                one[self.arrays.post[self.arrays.post_at[term] : self.arrays.post_at[term + 1]]] = value
+            covered += weight * one
+        return float(covered.max(initial=0.0)) / (float(weights.sum()) or 1.0)
 
     def _scores(self, asked: tuple[Asked, ...]) -> Array:
         """Add up the weights of terms; of the terms that stand for one word only the strongest counts."""
@@ -391,22 +225,3 @@ class Searcher:
     def _sizes(self) -> Array:
         arrays = self.arrays
         return np.bincount(arrays.family[arrays.flags & LEAF > 0], minlength=int(arrays.family.max()) + 1)
-
-    def telling(self, title: str, phrases: list[str], readings: list[Reading]) -> str:
-        """Return the phrase that covers more of the query than the title does, "" where none does."""
-        weighed = [(rarities(self.arrays, reading.asked).tolist(), reading.asked) for reading in readings]
-
-        def covers(text: str) -> float:
-            held = {self._terms[term] for term in terms(text) if term in self._terms}
-            best = 0.0
-            for weights, asked in weighed:
-                got = 0.0
-                for weight, word in zip(weights, asked, strict=True):
-                    got += weight * max((value for term, value in word.items() if term in held), default=0.0)
-                best = max(best, got / (sum(weights) or 1.0))
-            return best
-
-        bar = covers(title) + 0.05
-        shares = [(covers(phrase), -number) for number, phrase in enumerate(phrases)]
-        most, number = max(shares, default=(0.0, 0))
-        return phrases[-number] if most > bar else ""

@@ -20,6 +20,9 @@ OWN_HCPCS = Release(HCPCS, "student list, October 2025", date(2025, 10, 1), None
 _WHOLE = 0.95
 """Share of a query that HCPCS Level II must cover to be shown beside diagnoses."""
 
+_AHEAD = 0.12
+"""How much more of a query HCPCS Level II must cover to be shown before diagnoses."""
+
 _SUPPLIES = 20
 """Supplies and services that a search lists at most."""
 
@@ -95,10 +98,10 @@ class CodeBook:
         diagnoses = book.search(text, limit) if book else Found()
         if other is None or (diagnoses.sure and diagnoses.covered >= _WHOLE - 0.1 and not other.knows(text)):
             return diagnoses  # supplies would have to cover it whole to be shown
-        supplies = other.search(text, _SUPPLIES)
+        supplies = other.search(text, _SUPPLIES, min(diagnoses.covered + _AHEAD, _WHOLE - 1e-3))
         if not supplies.sure:
             return diagnoses
-        if supplies.covered > diagnoses.covered + 0.12:
+        if supplies.covered > diagnoses.covered + _AHEAD:
             return replace(supplies, hits=(*supplies.hits, *(diagnoses.hits if diagnoses.sure else ())))
         if supplies.covered < _WHOLE:
             return diagnoses

@@ -1,9 +1,10 @@
 """Words that people use and the book does not: phrases with one meaning, and words related to words of the book.
 
-The lists are content (``content/codes``), read by the library and handed in; this is what they are once read.
+The lists are content (``content/codes``), read by the library and handed in; this is what they are once read. They are kept as
+text and taken apart when they are asked for: as objects they would weigh four times as much.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.codebook.words import FILLER, split, stem, terms
@@ -22,38 +23,72 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """What to look for instead, by stems.
+    """What to look for instead.
 
-    ``phrases`` maps the stems of a phrase to what it means. ``related`` maps a stem to stems that
-    stand for it in titles, each with a weight up to 1. ``surface`` lists the words as spelled, so that slips in them
-    can be mended; ``longest`` is the number of words of the longest phrase.
+    ``spelled`` maps the words of a phrase, with blanks between, to its code, a tab, and what it means; ``stems`` maps the stems
+    of its words to the same. ``beside`` maps a stem to the stems that stand for it in titles, as "absenc=0.45 lack=0.2".
+    ``surface`` lists the words as spelled, a line each, so that slips in them can be mended; ``longest`` is the number of words of the
+    longest phrase.
     """
 
-    phrases: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
-    exact: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
-    """The same by words as spelled: an abbreviation that looks like a plural is not the shorter one."""
-    related: dict[str, Related] = field(default_factory=dict)
-    surface: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
+    """By words as spelled: an abbreviation that looks like a plural is not the shorter one."""
+    beside: dict[str, str] = field(default_factory=dict)
+    surface: bytes = b""
     longest: int = 0
+
+    def exactly(self, words: Sequence[str]) -> Meaning | None:
+        """Find what words mean just as they are spelled."""
+        return _meaning(self.spelled.get(" ".join(words)))
+
+    def meaning(self, stems: Sequence[str]) -> Meaning | None:
+        """Find what words with these stems mean."""
+        return _meaning(self.stems.get(" ".join(stems)))
+
+    def knows(self, term: str) -> bool:
+        """Say whether a stem has related ones or is a phrase by itself."""
+        return term in self.beside or term in self.stems
+
+    def related(self, term: str) -> Related:
+        """List the stems that stand for a stem in titles, each with a weight up to 1."""
+        text = self.beside.get(term)
+        if text is None:
+            return ()
+        pairs = (one.rpartition("=") for one in text.split())
+        return tuple((other, float(weight)) for other, _, weight in pairs)
+
+
+def _meaning(line: str | None) -> Meaning | None:
+    if line is None:
+        return None
+    code, _, text = line.partition("\t")
+    return Meaning(tuple(dict.fromkeys(terms(text))), code, text)
 
 
 def make_thesaurus(phrases: Iterable[tuple[str, str, str]], related: Iterable[tuple[str, Iterable[tuple[str, float]]]]) -> Thesaurus:
     """Make a thesaurus of (phrase, meaning, code) and of (word, related words with weights), all as people spell them."""
-    surface: dict[str, str] = {}
-    meanings: dict[tuple[str, ...], Meaning] = {}
-    spelled: dict[tuple[str, ...], Meaning] = {}
+    surface: set[str] = set()
+    by_stems: dict[str, str] = {}
+    spelled: dict[str, str] = {}
+    longest = 0
     for phrase, meaning, code in phrases:
         words = split(phrase)
         if words:
-            meant = Meaning(tuple(dict.fromkeys(terms(meaning))), code.strip("-"), meaning)
-            spelled.setdefault(tuple(words), meant)
+            meant = f"{code.strip('-')}\t{meaning}"
+            longest = max(longest, len(words))
+            spelled.setdefault(" ".join(words), meant)
             if not FILLER & set(words):  # "the runs" is not "run"
-                meanings.setdefault(tuple(stem(word) for word in words), meant)
-            surface.update((word, stem(word)) for word in words if len(word) >= 4)
-    nearby: dict[str, Related] = {}
+                by_stems.setdefault(" ".join(map(stem, words)), meant)
+            surface.update(word for word in words if len(word) >= 4)
+    beside: dict[str, str] = {}
     for word, others in related:
-        key_word = stem(split(word)[0])
-        nearby[key_word] = tuple((stem(other), weight) for other, weight in others)
+        beside[stem(split(word)[0])] = written((stem(other), weight) for other, weight in others)
         if len(word) >= 4:
-            surface.setdefault(word, key_word)
-    return Thesaurus(meanings, spelled, nearby, surface, max(map(len, spelled), default=0))
+            surface.add(word)
+    return Thesaurus(by_stems, spelled, beside, "\n".join(sorted(surface)).encode(), longest)
+
+
+def written(related: Iterable[tuple[str, float]]) -> str:
+    """Write related stems as a thesaurus keeps them."""
+    return " ".join(f"{other}={weight:g}" for other, weight in related)
