@@ -8,6 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 import procrastinate
 from procrastinate.jobs import Status
@@ -47,7 +48,10 @@ class Queue:
     """Do duties together with other workers."""
 
     def __init__(self, database: Database, duties: Mapping[str, Duty], name: str = "tutor") -> None:
-        url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        # Blanks of an option are written as %20: what SQLAlchemy writes, a plus, the library of the server takes literally.
+        options = {name: value if isinstance(value, str) else value[0] for name, value in database.url.query.items()}
+        url = database.url.set(drivername="postgresql", query={}).render_as_string(hide_password=False)
+        url += f"?{urlencode(options, quote_via=quote)}" if options else ""
         self._app = procrastinate.App(
             connector=procrastinate.PsycopgConnector(conninfo=url, min_size=2, max_size=4),
             periodic_defaults={"max_delay": 60},

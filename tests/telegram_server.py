@@ -209,6 +209,8 @@ class TelegramServer(People):
                 raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
             self._answered.add(query)
             self.spinning.discard(query)
+            if sent.get("text"):
+                self.whispered.add(query)
             return True
         if method == "answerInlineQuery":
             self.inline[sent["inline_query_id"]] = {

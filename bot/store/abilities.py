@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 
-from bot.store.tables import ability, attempt, insert_many_new, insert_new, item_level, round, sitting
+from bot.store.studytables import ability, item_level
+from bot.store.tables import attempt, insert_many_new, insert_new, round, sitting
 
 
 @dataclass(frozen=True, slots=True)

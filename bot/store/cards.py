@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from bot.store.tables import attempt, card, learner, round
+from bot.store.studytables import card
+from bot.store.tables import attempt, learner, round
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store import abilities, games, learners, plans, study_days
-from bot.store.tables import (
-    account,
-    attempt,
-    bookmark,
-    card,
-    insert_new,
-    learner,
-    link,
-    post,
-    report,
-    round,
-    search,
-    sitting,
-    sitting_answer,
-)
+from bot.store.studytables import bookmark, card
+from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
 
 
 @dataclass(frozen=True, slots=True)

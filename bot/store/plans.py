@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.store.tables import insert_new, study_plan
+from bot.store.studytables import study_plan
+from bot.store.tables import insert_new
 
 
 @dataclass(frozen=True, slots=True)
