@@ -116,6 +116,45 @@ def test_content_drills_proves_what_is_named(environment):
     assert "Right." in shown
 
 
+def test_content_goes_out_and_comes_back_in(environment, tmp_path):
+    folder = pack(tmp_path / "smith", question("smith-0001", number=1) + question("smith-0002", number=2))
+    sheet = tmp_path / "sheet.csv"
+    done = tutor(environment, "content", "export", "csv", str(folder), "--to", str(sheet))
+    assert done.stdout == f"2 questions in {sheet}.\n"
+    there = tutor(environment, "content", "export", "csv", str(folder), "--to", str(sheet), status=2)
+    assert "--force" in there.stderr
+    text = sheet.read_text(encoding="utf-8-sig").replace("d of smith-0001,A,", "d of smith-0001,B,")
+    sheet.write_text(text.replace("\nsmith-0002,", "\n,"))
+    done = tutor(environment, "content", "import", str(sheet), "--to", str(folder), TUTOR_CONTENT=str(folder))
+    assert done.stdout.splitlines() == [
+        "smith-0001: changed key",
+        (
+            'smith-0001: another option is the key now: it was "the answer a of smith-0001", it is "the answer b of smith-0001". '
+            "Answers given to it are graded again within a day, and who gave them is told."
+        ),
+        "0 questions are new, 1 are changed, 1 are as they were.",
+        "No faults.",
+    ]
+    lesson = ROOT / "tests" / "data" / "exchange" / "lesson.gift"
+    before = sorted(folder.rglob("*"))
+    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "bones", status=2)
+    assert "there is no area bones; use one of anatomy" in done.stderr
+    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", status=1)
+    assert "lesson.gift, line 26: it is a numeric question" in done.stdout
+    assert "nothing was taken in" in done.stderr
+    assert sorted(folder.rglob("*")) == before
+    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", "--skip")
+    assert "smith-0003: new; still to be written: why.C, why.D, source\n" in done.stdout
+    assert "3 questions are new, 0 are changed, 0 are as they were." in done.stdout
+
+
+def test_content_export_leaves_mock_exams_out(environment, tmp_path):
+    deck = tmp_path / "anatomy.apkg"
+    done = tutor(environment, "content", "export", "anki", "anatomy", "--to", str(deck))
+    assert re.search(r"left out: \d+ set aside for mock exams \(--mocks\)\.$", done.stdout)
+    assert deck.read_bytes().startswith(b"PK")
+
+
 def test_content_check_of_a_release_lists_what_it_touches(environment, tmp_path, codebook):
     """A release in which nearly everything is gone, loaded beside the others in a data folder of its own."""
     order = order_file(tmp_path / "order.txt", ("E119", 1, "Type 2 diabetes mellitus without complications"), ("I10", 1, "High pressure"))
