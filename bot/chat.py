@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.pictures import chart as charts
-from bot.pictures.chart import BarChart
+from bot.pictures.chart import Chart
 
 LONGEST_TEXT = 3500
 """Characters in one reply: below Telegram's 4,096 and a Discord embed's 4,096 with room for escaping."""
@@ -109,7 +109,7 @@ class Reply:
     replaces: bool = False
     slot: str | None = None
     private: bool = False
-    chart: BarChart | None = None
+    chart: Chart | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():

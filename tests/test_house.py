@@ -50,7 +50,7 @@ HOMES = {
         "bot.codebook.ranking",
         "bot.codebook.search",
     },
-    "matplotlib": {"bot.pictures.draw"},
+    "matplotlib": {"bot.pictures.draw", "bot.pictures.board"},
     "fsrs": {"bot.learning.review"},
     "icalendar": {"bot.talk.calendarfile"},
     "openpyxl": {"bot.codebook.hcpcs"},

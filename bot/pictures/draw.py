@@ -1,32 +1,20 @@
 """Draw what a chart describes, as a PNG for a phone. Matplotlib has its home here and is loaded when it is first needed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from bot.chat import Picture, Reply
-from bot.pictures.chart import BarChart
+from bot.pictures.chart import BarChart, Chart, ProgressChart
+from bot.pictures.ink import DARK, DPI, LABEL, LIGHT, SMALL, TITLE, WIDTH
 
-_DPI = 100
-_WIDTH, _ROW, _HEAD, _FOOT = 9.0, 0.64, 1.25, 0.35
-"""Inches: a phone shows the picture about a third as wide, so that the smallest letters come out as those of a chat."""
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-_TITLE, _LABEL, _SMALL = 24, 19, 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    paper: str
-    text: str
-    track: str
-    above: str
-    below: str
-    mark: str
-
-
-_LIGHT = _Ink("#ffffff", "#1b1f23", "#e6e9ec", "#1d7a6d", "#c2571a", "#1b1f23")
-_DARK = _Ink("#17191c", "#f0f2f4", "#33383d", "#4cc0ae", "#f0904f", "#f0f2f4")
+_ROW, _HEAD, _FOOT = 0.64, 1.25, 0.35
+"""Inches."""
 
 _one_at_a_time = Lock()
 """Figures of their own share fonts that are not made for several threads."""
@@ -40,8 +28,8 @@ def drawn(reply: Reply) -> Reply:
 
 
 @lru_cache(maxsize=32)
-def draw(chart: BarChart) -> bytes:
-    """Draw a chart; returns a PNG, 900 pixels wide and as high as its bars need.
+def draw(chart: Chart) -> bytes:
+    """Draw a chart; returns a PNG, 900 pixels wide and as high as what it shows needs.
 
     What has not reached the mark is hatched, so that nothing is said by colour alone.
     """
@@ -49,23 +37,33 @@ def draw(chart: BarChart) -> bytes:
         return _png(chart)
 
 
-def _png(chart: BarChart) -> bytes:
+def _png(chart: Chart) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    from bot.pictures import board
+
+    figure = board.figure(chart) if isinstance(chart, ProgressChart) else _bars(chart)
+    FigureCanvasAgg(figure)
+    out = BytesIO()
+    figure.savefig(out, format="png", facecolor=figure.get_facecolor(), metadata={"Software": None})
+    return out.getvalue()
+
+
+def _bars(chart: BarChart) -> "Figure":
     from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 
-    ink = _DARK if chart.dark else _LIGHT
+    ink = DARK if chart.dark else LIGHT
     height = _HEAD + _ROW * len(chart.bars) + _FOOT
-    figure = Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor=ink.paper)
-    FigureCanvasAgg(figure)
+    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor=ink.paper)
     axes = figure.add_axes((0.04, _FOOT / height, 0.80, 1 - (_HEAD + _FOOT) / height))
     axes.set_xlim(0, 100)
     axes.set_ylim(len(chart.bars), 0)  # the first at the top
     axes.axis("off")
     for row, bar in enumerate(chart.bars):
         reached = bar.percent >= chart.mark
-        axes.text(0, row + 0.40, bar.label, fontsize=_LABEL, color=ink.text, va="bottom", ha="left", parse_math=False)
-        axes.text(102, row + 0.61, f"{bar.part} of {bar.whole}", fontsize=_LABEL, color=ink.text, va="center", ha="left")
+        axes.text(0, row + 0.40, bar.label, fontsize=LABEL, color=ink.text, va="bottom", ha="left", parse_math=False)
+        axes.text(102, row + 0.61, f"{bar.part} of {bar.whole}", fontsize=LABEL, color=ink.text, va="center", ha="left")
         axes.add_patch(Rectangle((0, row + 0.46), 100, 0.30, facecolor=ink.track, linewidth=0))
         axes.add_patch(
             Rectangle(
@@ -80,10 +78,8 @@ def _png(chart: BarChart) -> bytes:
         )
         axes.plot((chart.mark, chart.mark), (row + 0.42, row + 0.80), color=ink.mark, linewidth=2.5, solid_capstyle="butt")
     figure.text(
-        0.04, 1 - 0.50 / height, chart.title, fontsize=_TITLE, color=ink.text, weight="bold", va="center", ha="left", parse_math=False
+        0.04, 1 - 0.50 / height, chart.title, fontsize=TITLE, color=ink.text, weight="bold", va="center", ha="left", parse_math=False
     )
     note = f"│ {chart.mark_name}; hatched: below it"
-    figure.text(0.04, 1 - 0.95 / height, note, fontsize=_SMALL, color=ink.text, va="center", ha="left", parse_math=False)
-    out = BytesIO()
-    figure.savefig(out, format="png", facecolor=ink.paper, metadata={"Software": None})
-    return out.getvalue()
+    figure.text(0.04, 1 - 0.95 / height, note, fontsize=SMALL, color=ink.text, va="center", ha="left", parse_math=False)
+    return figure

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, case, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, learner, round
 
@@ -61,15 +61,6 @@ class Learned:
     learner_id: int
     exam_on: date | None
     question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many questions of an area were answered, and how many rightly."""
-
-    area: str
-    answered: int
-    right: int
 
 
 _COLUMNS = (
@@ -234,15 +225,6 @@ def attempts(connection: Connection, round_id: int) -> dict[int, Attempt]:
     """List the answers given in a round, by number of the question."""
     rows = connection.execute(_GIVEN, {"this": round_id})
     return {row.number: Attempt(*row) for row in rows}
-
-
-def tally(connection: Connection, learner_id: int) -> list[Tally]:
-    """Count a learner's answers by area."""
-    right = func.sum(case((attempt.c.correct, 1), else_=0))
-    rows = connection.execute(
-        select(attempt.c.area, func.count(), right).where(attempt.c.learner_id == learner_id).group_by(attempt.c.area)
-    )
-    return [Tally(area, answered, int(correct)) for area, answered, correct in rows]
 
 
 def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[datetime, bool]]:

@@ -21,6 +21,9 @@ _HABIT = 14
 _JOURNEYS = 30
 """Days between two journeys that are excused."""
 
+_WEEKS = 5
+"""Weeks of the calendar."""
+
 _WAKING = (6 * 60, 24 * 60 - 1)
 _AWAY = timedelta(minutes=30)
 """An outage of ours that took so much of a waking day excuses it."""
@@ -150,14 +153,14 @@ def streak(turn: Turn) -> list[Reply]:
         ]
     run, _ = settled(turn)
     facts = {"streak": run.length, "longest": run.longest, "freezes": run.freezes}
-    month = turn.today - timedelta(days=34)
-    first = month - timedelta(days=month.weekday())
+    first = turn.today - timedelta(days=turn.today.weekday(), weeks=_WEEKS - 1)
     days = study_days.since(turn.desk.read, turn.learner.id, first) if turn.learner.id else {}
     today = days.get(turn.today)
     lines = [
         f"**{run.length}-day streak** · longest {run.longest} · freezes {run.freezes} of {MOST_FREEZES}",
         "",
-        *_calendar(turn, days, first),
+        "`       Mo Tu We Th Fr Sa Su`",
+        *(f"`{monday:%d %b}  {'  '.join(signs)}`" for monday, signs in weeks(turn, days, _WEEKS)),
     ]
     lines += ["", "✓ done · ❄ freeze · – day off · ○ still open"]
     lines += ["Every seventh day in a row earns a freeze; it covers a missed day by itself."]
@@ -173,15 +176,16 @@ def streak(turn: Turn) -> list[Reply]:
     return [Reply("\n".join(lines), offers, facts=facts)]
 
 
-def _calendar(turn: Turn, days: dict[date, StudyDay], first: date) -> list[str]:
-    """Draw the weeks from ``first`` to this one, this one last. Letters and signs, no colour."""
-    rows, day = ["`       Mo Tu We Th Fr Sa Su`"], first
+def weeks(turn: Turn, days: dict[date, StudyDay], count: int) -> list[tuple[date, str]]:
+    """Write the last weeks as seven signs each, this one last, with the date of their Monday. Letters and signs, no colour."""
+    monday = turn.today - timedelta(days=turn.today.weekday())
+    first = monday - timedelta(weeks=count - 1)
     away: list[tuple[datetime, datetime]] = outages.since(turn.desk.read, instant(first, 0, turn.learner.zone))
     rests = resting(turn.learner, away)
-    while day <= turn.today:
-        week = [day + timedelta(days=place) for place in range(7)]
-        rows.append(f"`{day:%d %b}  {'  '.join(_sign(turn, one, days.get(one), rests) for one in week)}`")
-        day += timedelta(days=7)
+    rows = []
+    for week in range(count):
+        dates = [first + timedelta(weeks=week, days=place) for place in range(7)]
+        rows.append((dates[0], "".join(_sign(turn, one, days.get(one), rests) for one in dates)))
     return rows
 
 
