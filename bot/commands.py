@@ -121,6 +121,7 @@ _PLAN = (
     Option("what", "what to change or show", values=("hours", "known", "exam", "full", "part", "calendar")),
     Option("value", "such as 10 hours, an area, or 2027-03-15"),
 )
+_EXPORT = (Option("what", "all of it if left out", values=("csv", "anki")),)
 _NAVIGATE = (Option("how_many", "how many diagnoses; one if left out", Kind.NUMBER, most=drill.MOST_DIAGNOSES),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
 _CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", Kind.CODES, required=True),)
@@ -149,7 +150,7 @@ COMMANDS = (
     Command("report", "", "something is wrong with the last question", report.report),
     Command("link", "[CODE]", "join your accounts on two platforms", link.link),
     Command("unlink", "", "part them again", link.unlink),
-    Command("export", "", "all my data, as a file", mydata.export),
+    Command("export", "[csv|anki]", "all my data, my answers as a table, my misses for Anki", mydata.export, options=_EXPORT),
     Command("forget", "", "delete all my data", mydata.forget),
     Command("help", "", "this list", assist.help_, Where.EVERYWHERE),
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),

@@ -53,6 +53,8 @@ _SAME = {
     "/settings hour": "change the time|change the hour|change time",
     "/settings zone": "change time zone|change timezone|change my time zone|time zone|timezone",
     "/help": "help|menu|commands|?|what can i say",
+    "/export csv": "export my answers|my answers as a table|export csv|export as csv",
+    "/export anki": "export my misses|anki deck|export to anki|my misses for anki|make an anki deck",
     "/export": "export my data|export|download my data|give me my data",
     "/forget": "forget me|delete my data|delete my account|delete everything|forget everything",
     "/report": "report|report question|report this question|this question is wrong|something is wrong|wrong key",

@@ -73,7 +73,7 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/answer 1 1 A", "/next 1", "/skip 1 1", "/found 1 2", "/code E11.21", "/code E11.21 page 2", "/quiz", "/quiz anesthesia",
         "/faq exam_pass_score", "/faq exam", "/start exam none", "/start pace full", "/start zone America/Chicago", "/start hour 09:00",
         "/start done", "/start pace", "/settings exam", "/settings daily off", "/report guid-0001", "/report guid-0001 key", "/daily",
-        "/continue", "/progress", "/progress dark", "/export", "/forget no", "/forget yes 1795360200", "/help", "/settings",
+        "/continue", "/progress", "/progress dark", "/export", "/export csv", "/export anki", "/export all", "/forget no", "/forget yes 1795360200", "/help", "/settings",
         "/case", "/note case-0001", "/quiz cases", "/drill", "/drill mixed", "/drill laterality", "/drill laterality 5", "/drill modifiers",
         "/drill icd10cm page 2", "/drill icd10cm 5", "/navigate", "/navigate 3", "/report drill/laterality/S52.501@2604",
         "/report drill/laterality/S52.501@2604 unclear",

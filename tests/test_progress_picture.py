@@ -68,6 +68,9 @@ def test_progress_comes_with_its_picture(ana, clock):
     assert len(chart.days) == 30
     assert chart.weeks[-1] == ("23 Nov", "✓·✓    ")
     assert len(chart.weeks) == 5
+    assert [label for label, _count in chart.reviews] == ["Today", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"]
+    assert sum(count for _label, count in chart.reviews) >= 2
+    assert "Reviews to come: Today " in said
     assert "Last 30 days: 3 answers on 2 days, 67 % right" in said
     assert not chart.dark
     assert ana.taps("On black").replies[0].chart.dark

@@ -7,18 +7,26 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.chat import Choice, File, Reply
 from bot.store import learners
+from bot.talk import takeaway
 from bot.turn import Turn
 
 _CONFIRM_WITHIN = timedelta(hours=1)
 
 
 def export(turn: Turn) -> list[Reply]:
-    """Hand over everything kept about the learner, as JSON."""
+    """Hand over everything kept about the learner, as JSON: ``/export``; ``/export csv`` only answers, ``/export anki`` misses."""
+    wanted = turn.words.strip().lower()
+    if wanted in ("csv", "table", "answers"):
+        return takeaway.answers(turn)
+    if wanted in ("anki", "misses", "deck"):
+        return takeaway.deck(turn)
     found = learners.everything(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     body = as_json(found, turn.now).encode()
     rows = sum(len(table) for table in found.values())
     text = f"Everything I keep about you: {rows} rows as JSON. /forget deletes it."
-    return [Reply(text, (Choice("Settings", "/settings"),), file=File("my-data.json", "application/json", body), private=True)]
+    choices = (Choice("My answers as a table", "/export csv"), Choice("My misses for Anki", "/export anki"))
+    file = File("my-data.json", "application/json", body)
+    return [Reply(text, (*choices, Choice("Settings", "/settings")), file=file, private=True)]
 
 
 def as_json(found: Mapping[str, object], now: datetime) -> str:

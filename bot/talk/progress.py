@@ -1,5 +1,6 @@
 """How it is going: answers by area beside the weight of the area in the exam, the last days, the calendar, in a picture and in words."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.chat import Choice, Reply
@@ -7,7 +8,7 @@ from bot.learning.ability import Ability
 from bot.learning.score import PASS_MARK
 from bot.library.topic import Area
 from bot.pictures.chart import Bar, DayCount, ProgressChart
-from bot.store import study_days
+from bot.store import cards, study_days
 from bot.store.study_days import StudyDay
 from bot.talk import evidence
 from bot.talk import streak as streaks
@@ -18,6 +19,8 @@ _ENOUGH = 5
 
 _DAYS = 30
 _WEEKS = 5
+_AHEAD = 7
+"""Days of reviews to come."""
 
 
 def progress(turn: Turn) -> list[Reply]:
@@ -38,7 +41,7 @@ def progress(turn: Turn) -> list[Reply]:
     shown = [area for area in turn.library.areas.values() if area.slug in known]
     shown.sort(key=lambda area: known[area.slug].right / known[area.slug].answered)
     chart = _chart(turn, known, shown, days, answered)
-    lines = [*_summary(turn, answered, right, days), "", *_in_words(turn, known, shown, days)]
+    lines = [*_summary(turn, answered, right, days), "", *_in_words(turn, known, shown, chart.reviews)]
     lines[0] += "" if turn.learner.streaks_hidden else f" · {run.length}-day streak, longest {run.longest}"
     weakest = next((area for area in shown if known[area.slug].answered >= _ENOUGH), shown[0])
     choices = [Choice(f"Practise {_short(weakest)}", f"/quiz {weakest.slug}"), Choice("Mixed", "/quiz")]
@@ -61,11 +64,13 @@ def _summary(turn: Turn, answered: int, right: int, days: dict[date, StudyDay]) 
     return lines
 
 
-def _in_words(turn: Turn, known: dict[str, Ability], shown: list[Area], days: dict[date, StudyDay]) -> list[str]:
+def _in_words(turn: Turn, known: dict[str, Ability], shown: list[Area], reviews: Sequence[tuple[str, int]]) -> list[str]:
     lines = ["**By area** (right of answered; questions in the exam)"]
     for area in shown:
         one = known[area.slug]
         lines.append(f"{area.title}: {one.right} of {one.answered} ({_percent(one.right, one.answered)}), exam {area.questions}")
+    if reviews:
+        lines += ["", "Reviews to come: " + ", ".join(f"{label} {count}" for label, count in reviews)]
     untouched = [area.title for area in turn.library.areas.values() if area.slug not in known]
     if untouched:
         lines += ["", f"Not yet tried: {', '.join(untouched)}"]
@@ -85,9 +90,20 @@ def _chart(turn: Turn, known: dict[str, Ability], shown: list[Area], days: dict[
         PASS_MARK,
         tuple(DayCount(_date(day), found.correct if found else 0, found.answered if found else 0) for day, found in counts),
         tuple((_date(monday), signs) for monday, signs in weeks),
-        (),
+        _reviews(turn),
         dark=turn.words.strip().lower() in ("dark", "black"),
     )
+
+
+def _reviews(turn: Turn) -> tuple[tuple[str, int], ...]:
+    """Count the reviews of the next days; what has been due before is in today. Nothing where none are planned."""
+    learner = turn.enrolled()
+    due = len(cards.due(turn.desk.read, learner, turn.today))
+    ahead = dict(cards.forecast(turn.desk.read, learner, turn.today, _AHEAD - 1))
+    if not due and not ahead:
+        return ()
+    days = [turn.today + timedelta(days=place) for place in range(1, _AHEAD)]
+    return (("Today", due), *((f"{day:%a}", ahead.get(day, 0)) for day in days))
 
 
 def _date(day: date) -> str:
