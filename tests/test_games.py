@@ -302,3 +302,43 @@ def test_a_restart_in_the_middle_gives_the_time_back(tutor, clock, room, databas
     assert all("key" not in reply.facts for reply in again.passes(19, pulse=True))
     again.member("ben").answers()
     assert "Right: Ana, Ben, Cleo (3 of 3)" in again.passes(2, pulse=True)[-1].text
+
+
+def test_what_the_group_missed_comes_again_and_to_oneself(tutor, clock, room):
+    ana, ben = room.member("ana"), room.member("ben")
+    assert "no quiz here yet" in ana.says("/misses")[0].text
+    begun(room, [ana, ben], "anatomy 3 20s")
+    asked = []
+    for number in range(3):
+        asked.append(room.question().about[0])
+        ana.answers()
+        ben.answers(right=number == 2)
+        room.passes(2 + 8)
+    assert "**The quiz is over**" in room.last.text
+    private = Person(tutor, clock, "ben")
+    assert set(private.says("/misses").about) & set(asked[:2])
+    private.answers()
+    assert "You missed nothing" in Person(tutor, clock, "ana").says("/misses")
+    assert "Once more" in ben.taps("What we missed").text
+    assert "2 questions" in room.last.text
+    assert "A quiz is on here" in ana.says("/misses")[0].text
+    assert "only pace" in ben.says("/game 2 set 5")[0].text
+    ben.taps("Start")
+    assert room.passes(3)[-1].about[0] in asked[:2]
+
+
+def test_the_report_names_nobody(room):
+    ana, ben = room.member("ana"), room.member("ben")
+    begun(room, [ana, ben], "anatomy 3 20s")
+    assert "nothing to report" in ana.says("/game 1 report")[0].text
+    ana.answers()
+    ben.answers(right=False)
+    room.passes(2)
+    ana.says("/quiz stop")
+    picture, table = ana.says(room.button("Report").says)
+    assert picture.chart.bars[0].percent == 50
+    assert "1 of 2 answers right" in picture.text
+    rows = table.file.body.decode().splitlines()
+    assert len(rows) == 2
+    assert rows[1].split(",")[2:5] == ["anatomy", "2", "1"]
+    assert "ana" not in table.file.body.decode().replace("anatomy", "").replace("anat-", "").lower()

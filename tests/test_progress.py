@@ -86,5 +86,6 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/practice", "/practice anatomy", "/game 1 join", "/game 1 start", "/game 1 leave", "/game 1 stop", "/game 1 skip", "/game 1 next",
         "/game 1 me", "/game 1 set", "/game 1 set 5", "/game 1 set 15s", "/game 1 set untimed", "/game 1 set typed on", "/game 1 set teams off",
         "/game 1 set done", "/game 1 1 A", "/game 1 1 E11.9",
+        "/game 1 report", "/misses",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

@@ -379,12 +379,14 @@ def totals(connection: Connection, games: Sequence[Game]) -> dict[int, tuple[int
     return {row.game_id: (int(row.right), int(row.all_)) for row in connection.execute(query.where(*mine).group_by(game_answer.c.game_id))}
 
 
-def played(connection: Connection, learner_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Count what some learners got right in games so far, and what they answered there."""
-    right = func.sum(case((game_answer.c.correct, 1), else_=0))
-    query = select(game_answer.c.learner_id, right.label("right"), func.count().label("all_"))
-    rows = connection.execute(query.where(game_answer.c.learner_id.in_(learner_ids)).group_by(game_answer.c.learner_id))
-    return {row.learner_id: (int(row.right), int(row.all_)) for row in rows}
+def missed_by(connection: Connection, learner_id: int, since: datetime) -> list[str]:
+    """Name the questions that somebody missed in games since a moment, newest first, and has not got right since."""
+    mine = (game_answer.c.learner_id == learner_id, game_answer.c.at > since)
+    query = select(game.c.plan, game_answer.c.number, game_answer.c.correct).join(game).where(*mine, game_answer.c.number <= game.c.number)
+    found: dict[str, bool] = {}
+    for row in connection.execute(query.order_by(game_answer.c.at.desc())):
+        found.setdefault(row.plan[row.number - 1][0], row.correct)
+    return [name for name, correct in found.items() if not correct]
 
 
 def hand_over(connection: Connection, into: int, other: int) -> None:

@@ -201,6 +201,8 @@ def set_to(turn: Turn, of: Game, words: str) -> str | None:
         return f"A question may take {FASTEST} to {SLOWEST} seconds."
     if isinstance(size, int) and not LEAST <= size <= MOST:
         return f"A quiz has {LEAST} to {MOST} questions."
+    if of.plan and {"size", "typed"} & set(wish):
+        return "The questions are those that were missed; only pace, teams and points can be changed."
     if not _bank(turn, {"area": of.area, "level": of.level, "typed": wish.get("typed", of.typed)}):
         return "There are no questions of that kind on this area."
     of = games.change(turn.desk.write, of, **wish)
@@ -221,7 +223,7 @@ def start(turn: Turn, of: Game) -> list[Reply]:
         return [_private(who)]
     if not present:
         return [_private("Nobody is in. Tap Join first.")]
-    steps = _draw(turn, of, present)
+    steps = of.plan or _draw(turn, of, present)
     if not steps:
         return [_private("There are no questions of that kind any more. /quiz stop, then try another area.")]
     if of.handicap:

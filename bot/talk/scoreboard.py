@@ -155,7 +155,8 @@ def result(library: Library, of: Game, players: Sequence[Player], right: int, gi
     if given:
         lines.append(f"Together: {right} of {given} answers right. What you missed is among your own missed questions now.")
     again = Choice("Another one", " ".join(["/quiz", *([of.area] if of.area else [])]))
-    choices = (again, Choice("My place", f"/game {of.id} me"), Choice("Practise alone", f"/practice {of.area or ''}".strip()))
+    missed = (Choice("What we missed", "/misses"), Choice("Report", f"/game {of.id} report")) if given else ()
+    choices = (again, *missed, Choice("My place", f"/game {of.id} me"))
     return Reply(
         "\n".join(lines), choices, about=(f"game/{of.id}",), facts={"kind": "live", "of": of.of, "right": right, "answered": given}
     )
