@@ -8,6 +8,7 @@ from bot.chat import Reply
 from bot.talk import (
     admin,
     assist,
+    board,
     cases,
     codecheck,
     daily,
@@ -28,6 +29,7 @@ from bot.talk import (
     ready,
     report,
     review,
+    room,
     round,
     settings,
     sitting,
@@ -104,6 +106,11 @@ _GAME = (
     Option("pace", "in a group: for each question", values=("10s", "15s", "20s", "30s", "60s", "120s", "untimed")),
     Option("manner", "in a group: how it is played", values=("typed", "speed", "handicap", "teams", "3 teams", "4 teams")),
 )
+_BOARD = (Option("span", "of which time; this week if left out", values=("week", "month", "all")),)
+_ROOM = (
+    Option("name", "which setting", values=("question", "hour", "days", "zone", "area", "here", "open", "quiet", "members", "clear")),
+    Option("value", "its new value, such as on, 9:00 am, weekdays or Chicago"),
+)
 _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
@@ -135,6 +142,8 @@ COMMANDS = (
     Command("practice", "[area] [how many]", "the same for yourself, also in a group", quiz.quiz, options=_QUIZ),
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("misses", "", "what was missed in the last live quiz, once more", misses.misses, Where.EVERYWHERE, posts=True),
+    Command("board", "[week|month|all]", "the board of a group", board.board, Where.EVERYWHERE, options=_BOARD),
+    Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
     Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),

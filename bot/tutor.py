@@ -19,8 +19,9 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import broadcast, changes, due, exams, games, items, played
+from bot.push import broadcast, changes, clubs, due, exams, games, items, played
 from bot.push.kinds import QUIET, REPEATED
+from bot.store import clubs as club_rows
 from bot.store import games as game_rows
 from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered
 from bot.store.database import Database
@@ -233,6 +234,8 @@ class Tutor:
                 break
         while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
+        while batch := clubs.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
+            planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
         if self._uncarded:  # some may have answered before there were cards
@@ -268,7 +271,9 @@ class Tutor:
         Without ``games``, live quizzes do not count: whoever has a clock sees to them by :meth:`play`.
         """
         with self.database.reading() as connection:
-            found = [learners.next_due(connection), sittings.next_due(connection), game_rows.next_due(connection) if games else None]
+            found = [learners.next_due(connection), sittings.next_due(connection), club_rows.next_due(connection)]
+            if games:
+                found.append(game_rows.next_due(connection))
             if platforms:
                 found.append(posts.next_due(connection, platforms))
         return min((due for due in found if due is not None), default=None)

@@ -27,6 +27,9 @@ def _fill(person):
         member.says(said)
     room.passes(3)
     member.answers()
+    room.passes(2)
+    member.says("/quiz stop")
+    room.passes(0)
 
 
 def test_export_holds_everything_as_json(ana):
@@ -37,7 +40,8 @@ def test_export_holds_everything_as_json(ana):
     assert reply.private
     assert reply.file.name == "my-data.json"
     assert data["learner"][0]["exam_on"] == "2027-06-01"
-    assert len(data["attempt"]) == len(data["report"]) == len(data["search"]) == 1
+    assert len(data["report"]) == len(data["search"]) == len(data["game_answer"]) == 1
+    assert len(data["attempt"]) == 2
     assert set(learners.tables_about_people()) <= set(data)
 
 
@@ -72,7 +76,7 @@ def test_forget_can_be_called_off(ana):
     _fill(ana)
     ana.says("/forget")
     assert "Nothing was deleted" in ana.taps("Keep it")
-    assert "of 1 right" in ana.says("/progress")
+    assert "of 2 right" in ana.says("/progress")
 
 
 def test_an_old_yes_deletes_nothing(ana, clock):
@@ -82,7 +86,7 @@ def test_an_old_yes_deletes_nothing(ana, clock):
     clock.sleeps(days=3)
     ana.last = old
     assert "cannot be undone" in ana.taps("Delete everything")
-    assert "of 1 right" in ana.says("/progress")
+    assert "of 2 right" in ana.says("/progress")
 
 
 def test_a_stranger_has_nothing_to_forget(ana):

@@ -86,6 +86,7 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/practice", "/practice anatomy", "/game 1 join", "/game 1 start", "/game 1 leave", "/game 1 stop", "/game 1 skip", "/game 1 next",
         "/game 1 me", "/game 1 set", "/game 1 set 5", "/game 1 set 15s", "/game 1 set untimed", "/game 1 set typed on", "/game 1 set teams off",
         "/game 1 set done", "/game 1 1 A", "/game 1 1 E11.9",
-        "/game 1 report", "/misses",
+        "/game 1 report", "/misses", "/board", "/board all", "/room", "/room question on", "/room hour 9:00", "/room here", "/room members",
+        "/room ban 1", "/room unban 1", "/room clear", "/room clear yes", "/room area anatomy",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

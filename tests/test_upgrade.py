@@ -43,5 +43,8 @@ def test_what_was_kept_and_what_was_pending_are_there_after_the_upgrade(schema, 
         assert replies is None
         assert "E11.21" in tutor.handle(kept)[0].text
     assert tutor.tick(noon) <= 2  # what was pushed is not pushed again
-    assert {post.kind for post in tutor.take_posts(("test",), noon)} <= {"broadcast"}  # what was being told to all goes on
+    assert {post.kind for post in tutor.take_posts(("test",), noon)} <= {
+        "broadcast",
+        "game",
+    }  # what was being told to all, and played, goes on
     database.close()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.chat import Choice, Reply, as_row
 from bot.codebook.shelf import CodeBook
 from bot.library.shelf import Library
-from bot.store import games, posts
+from bot.store import clubs, games, posts
 from bot.store.database import Database
 from bot.store.games import Game, Given, Player
 from bot.talk import lobby, scoreboard
@@ -85,8 +85,10 @@ def _look(database: Database, library: Library, codebook: CodeBook, now: datetim
         named = [of.id for of in (*late, *counting) if of.state != "asking" or of in closing]
         lot = _Lot(now, games.players(connection, named))
         given = games.answers(connection, [(of.id, of.number) for of in closing])
+        days = {(of.platform, of.room): bool(given.get(of.id)) for of in closing if of.kind == "day"}
+        streaks = clubs.went(connection, days)
         for of in closing:
-            _close(lot, library, codebook, of, given.get(of.id, []))
+            _close(lot, library, codebook, of, given.get(of.id, []), streaks.get((of.platform, of.room)))
         for of in late:
             if of.state == "pause":
                 _go_on(lot, library, of)
@@ -101,14 +103,17 @@ def _look(database: Database, library: Library, codebook: CodeBook, now: datetim
     return len(found)
 
 
-def _close(lot: _Lot, library: Library, codebook: CodeBook, of: Game, given: Sequence[Given]) -> None:
-    """Close the question on display and say what was right."""
+def _close(lot: _Lot, library: Library, codebook: CodeBook, of: Game, given: Sequence[Given], streak: int | None) -> None:
+    """Close the question on display and say what was right. ``streak`` is that of the room, after a question of the day."""
     question = library.questions.get(of.step.question)
     if question is None:
         reply = Reply(f"Question {of.number} has left the library meanwhile, so it does not count.", about=(f"game/{of.id}",))
     else:
-        reply = scoreboard.reveal(codebook, of, question, given, lot.players[of.id])
+        reply = scoreboard.reveal(codebook, of, question, given, lot.players[of.id], streak=streak)
     lot.post(of, "reveal", reply, lot.now + _NEWS_LASTS)
+    if of.kind == "day":
+        lot.changed.append(replace(of, state="over", due_at=None, count_at=None, closed_at=lot.now))
+        return
     pause = _LONG_PAUSE if of.pace is not None and of.pace >= _UNHURRIED else _PAUSE
     silent = 0 if given else of.silent + 1
     wait = lobby.LONGEST if of.pace is None and silent < _SILENT else pause

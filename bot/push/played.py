@@ -1,18 +1,21 @@
 """After a live quiz: every answer goes to the history of the one who gave it, so that what they missed comes again to them."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.chat import Sender
 from bot.learning.calendar import local_minute, own_day
 from bot.library.shelf import Library
-from bot.store import games, learners
+from bot.store import clubs, games, learners
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.games import Game, Given, Player
 from bot.talk import streak
 from bot.talk.streak import Studied
 from bot.turn import Turn
+
+POINTS = 10
+"""For a right answer, on the board of a room."""
 
 NONE_OF_THEM = -1
 """The place of an answer that was typed and is none of the options."""
@@ -46,7 +49,16 @@ def _settle(desk: Desk, of: Game, turn_of: Callable[[Desk, Sender, datetime], Tu
         turn.learner = learners.lock(desk.write, player.learner_id)
         attempts += _count(turn, of, player, given[player.learner_id], rounds[player.learner_id], turn.library)
     games.write_attempts(desk.write, attempts)
+    clubs.came(desk.write, of.platform, of.room, [(one.learner_id, one.name) for one in players])
+    right = [one for answers in given.values() for one in answers if one.correct]
+    clubs.score(desk.write, [_point(of, one) for one in right])
     games.settle(desk.write, of)
+
+
+def _point(of: Game, one: Given) -> dict[str, object]:
+    day = one.at.astimezone(UTC).date()
+    about = {"platform": of.platform, "room": of.room, "learner_id": one.learner_id, "question": of.plan[one.number - 1].question}
+    return about | {"week": day - timedelta(days=day.weekday()), "day": day, "points": POINTS}
 
 
 def _by(given: Sequence[Given]) -> dict[int, list[Given]]:

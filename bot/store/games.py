@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, func, insert, or_, select, true, update
@@ -48,6 +48,8 @@ class Game:
     count_at: datetime | None
     counted_at: datetime
     closed_at: datetime | None
+    kind: str = "live"
+    day: date | None = None
 
     @property
     def step(self) -> Step:
@@ -125,9 +127,16 @@ def open_in(connection: Connection, platform: str, room: str, thread: str) -> Ga
     return _game(row) if row else None
 
 
+def on_in(connection: Connection, platform: str, room: str) -> list[Game]:
+    """List the games that are on in a room, in any topic, and its question of the day."""
+    mine = (game.c.platform == platform, game.c.room == room, game.c.closed_at.is_(None))
+    return [_game(row) for row in connection.execute(select(*_GAME).where(*mine).order_by(game.c.id).with_for_update())]
+
+
 def last_in(connection: Connection, platform: str, room: str, thread: str) -> Game | None:
     """Find the game of a topic that ended last."""
-    mine = (game.c.platform == platform, game.c.room == room, game.c.thread == thread, game.c.state == "over", game.c.number > 0)
+    mine = [game.c.platform == platform, game.c.room == room, game.c.thread == thread, game.c.kind == "live"]
+    mine += [game.c.state == "over", game.c.number > 0]
     row = connection.execute(select(*_GAME).where(*mine).order_by(game.c.closed_at.desc(), game.c.id.desc()).limit(1)).first()
     return _game(row) if row else None
 
@@ -298,7 +307,7 @@ def write_many(connection: Connection, found: Sequence[Game]) -> None:
             {
                 "this": of.id,
                 "wake": wake(of.due_at, of.count_at),
-                "on": True if of.state != "over" else None,
+                "on": True if of.state != "over" and of.kind == "live" else None,
                 **{f"new_{name}": getattr(of, name) for name in _MOVING},
             }
             for of in found

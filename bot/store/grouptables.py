@@ -1,6 +1,6 @@
 """The tables of what groups do together. They hang on those of :mod:`bot.store.tables`; the package imports both."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, false
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, false
 
 from bot.store.tables import _Id as ID
 from bot.store.tables import metadata
@@ -38,6 +38,8 @@ game = Table(
     Column("wake_at", Utc, index=True),  # the earlier of the two before: when something is next to be done
     Column("closed_at", Utc),
     Column("settled", Boolean, nullable=False, server_default=false()),  # whether the answers have gone to everybody's own history
+    Column("kind", String(8), nullable=False, server_default="live"),  # live, or day: the question of the day of a room
+    Column("day", Date),  # of a question of the day: the room's date that it is for
     UniqueConstraint("platform", "room", "thread", "open"),
     Index("ix_game_settled_closed_at", "settled", "closed_at"),
     sqlite_autoincrement=True,  # its number stands in buttons for ever
@@ -70,4 +72,47 @@ game_answer = Table(
     Column("elapsed", Integer, nullable=False),  # milliseconds from the question to the answer that stands
     Column("changed", Boolean, nullable=False, server_default=false()),
     Column("at", Utc, nullable=False),
+)
+
+club = Table(
+    "club",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("room", String(64), primary_key=True),
+    Column("thread", String(64), nullable=False, server_default=""),  # the topic to which the question of the day goes
+    Column("zone", String(64), nullable=False),
+    Column("asks", Boolean, nullable=False, server_default=false()),  # whether there is a question of the day
+    Column("minute", Integer, nullable=False, server_default="540"),  # after midnight in the zone
+    Column("days", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
+    Column("area", String(32)),
+    Column("lasts", Integer, nullable=False, server_default="720"),  # minutes for which the question is open
+    Column("next_at", Utc, index=True),
+    Column("streak", Integer, nullable=False, server_default="0"),  # questions of the day in a row that somebody answered
+    Column("longest", Integer, nullable=False, server_default="0"),
+    Column("quiet_from", Integer),  # no quiz begins from this minute of the day to that one
+    Column("quiet_to", Integer),
+)
+
+club_member = Table(
+    "club_member",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("room", String(64), primary_key=True),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("name", String(64), nullable=False),
+    Column("banned", Boolean, nullable=False, server_default=false()),
+)
+
+# What stands on boards: a right answer given in a room, once a week for each question, so that repeating one brings nothing.
+point = Table(
+    "point",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("room", String(64), primary_key=True),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("question", String(64), primary_key=True),
+    Column("week", Date, primary_key=True),  # its Monday, in UTC
+    Column("day", Date, nullable=False),
+    Column("points", Integer, nullable=False),
+    Index("ix_point_platform_room_day", "platform", "room", "day"),
 )

@@ -18,6 +18,9 @@ from bot.turn import Turn
 SECOND_THOUGHTS = timedelta(seconds=2)
 """When all have answered the question closes after so long, so that the last one, too, may correct a slip."""
 
+DAY_COUNTED_EVERY = timedelta(minutes=1)
+"""How often at most a question of the day shows anew how many have answered."""
+
 
 def game(turn: Turn) -> list[Reply]:
     """Do what a button of a quiz says."""
@@ -76,6 +79,8 @@ def answer(turn: Turn, of: Game, number: int, said: str) -> str:
     learner = turn.enrolled()
     player, before = games.mine(turn.desk.write, of, learner)
     if player is None or player.left_at is not None:
+        if lobby.is_banned(turn, of):
+            return lobby.BANNED
         lobby.take_in(turn, of)
         of = games.find(turn.desk.write, of.id) or of
         player, before = games.mine(turn.desk.write, of, learner)
@@ -102,9 +107,9 @@ def _in_time(turn: Turn, of: Game) -> bool:
 def _counted(turn: Turn, of: Game) -> None:
     """Note one more answer: the count is shown again in a while, and where it was the last, the question closes soon."""
     answered, due = of.answered + 1, of.due_at
-    if answered >= of.players:
+    if answered >= of.players and of.kind == "live":
         due = min(due or turn.now + SECOND_THOUGHTS, turn.now + SECOND_THOUGHTS)
-    count = of.count_at or max(turn.now, of.counted_at + scoreboard.COUNTED_EVERY)
+    count = of.count_at or max(turn.now, of.counted_at + (DAY_COUNTED_EVERY if of.kind == "day" else scoreboard.COUNTED_EVERY))
     games.change(turn.desk.write, of, answered=answered, due_at=due, count_at=count)
 
 

@@ -14,11 +14,11 @@ from bot.chat import Choice, Reply
 from bot.learning import game as rules
 from bot.learning.pick import Candidate, pick
 from bot.library.question import Difficulty
-from bot.store import games, sittings, study_days
+from bot.store import clubs, games, sittings, study_days
 from bot.store.games import Game, Player
 from bot.store.rounds import Step
 from bot.talk import quiz as alone
-from bot.talk import scoreboard, typed
+from bot.talk import room, scoreboard, typed
 from bot.turn import Turn
 
 LEAST, MOST, USUAL = 3, 50, 10
@@ -42,6 +42,7 @@ _SETTING = re.compile(
     r"(?P<pace>\d{1,4}) ?s(?:ec(?:onds?)?)?|(?P<teams>\d) ?teams|(?P<word>untimed|typed|teams|speed|handicap)", re.IGNORECASE
 )
 NOT_HOST = "Only who opened the quiz, or who manages this chat, can do that."
+BANNED = "Those who manage this chat have taken you out of play here."
 Wish = dict[str, Any]
 
 
@@ -62,7 +63,11 @@ def quiz(turn: Turn) -> list[Reply]:
     wish = read(turn)
     if isinstance(wish, str):
         return [Reply(wish, tuple(Choice(area.title, f"/quiz {area.slug}") for area in turn.library.areas.values()))]
+    if room.is_quiet(turn):
+        return [_private("These are quiet hours here; only those who manage this chat may open a quiz now.")]
     host = turn.enrolled()
+    if clubs.is_banned(turn.desk.read, here[0], here[1], host):
+        return [_private(BANNED)]
     new = games.open_lobby(turn.desk.write, *here, turn.now, host_id=host, due_at=turn.now + LASTS, **wish)
     if new is None:  # somebody was quicker by a moment
         of = games.open_in(turn.desk.write, *here)
@@ -149,6 +154,11 @@ def take_in(turn: Turn, of: Game) -> bool:
     return games.join(turn.desk.write, of, learner, turn.sender.user, turn.sender.name[:64], team, worth, turn.now)
 
 
+def is_banned(turn: Turn, of: Game) -> bool:
+    """Say whether the one who speaks may not play in the room of a game."""
+    return turn.learner.id is not None and clubs.is_banned(turn.desk.read, of.platform, of.room, turn.learner.id)
+
+
 def _worth(turn: Turn, learner: int) -> int:
     answered, right = study_days.totals(turn.desk.read, learner)
     return rules.worth(right, answered)
@@ -156,6 +166,8 @@ def _worth(turn: Turn, learner: int) -> int:
 
 def join(turn: Turn, of: Game) -> list[Reply]:
     """Take somebody in; the lobby shows it within seconds."""
+    if is_banned(turn, of):
+        return [_private(BANNED)]
     if not take_in(turn, of):
         return [_private("You are in already.")]
     if of.state == "lobby":

@@ -35,10 +35,10 @@ def misses(turn: Turn) -> list[Reply]:
     steps = _missed(turn, last)
     if not steps:
         return [Reply("Nobody missed anything in the last quiz.", (Choice("Another one", "/quiz"),))]
-    wish: dict[str, Any] = {"area": last.area, "level": None, "size": max(len(steps), 1), "pace": last.pace, "typed": last.typed, "speed": last.speed}
+    wish: dict[str, Any] = {"area": last.area, "level": None, "size": len(steps), "pace": last.pace, "typed": last.typed}
     host = turn.enrolled()
     due = turn.now + lobby.LASTS
-    new = games.open_lobby(turn.desk.write, *here, turn.now, host_id=host, due_at=due, **wish, handicap=last.handicap, teams=last.teams)
+    new = games.open_lobby(turn.desk.write, *here, turn.now, host_id=host, due_at=due, **wish, speed=last.speed, teams=last.teams)
     if new is None:
         return []
     new = games.change(turn.desk.write, new, plan=steps)

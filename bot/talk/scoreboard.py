@@ -80,7 +80,7 @@ def question(library: Library, of: Game, found: Question, *, answered: int = 0) 
     """Put the question on display to the room, with how many have answered."""
     pace = f" · {of.pace} s" if of.pace else ""
     area = library.areas[found.area]
-    lines = [f"**Question {of.number} of {of.of}** · {area.title} · {found.difficulty}{pace}", "", found.stem]
+    lines = [f"**{_heading(of)}** · {area.title} · {found.difficulty}{pace}", "", found.stem]
     if of.typed:
         asks = "Which code? Several in their order." if typed.asks_codes(found) else "Which term?"
         choices = [Choice("Answer", f"/game {of.id} {of.number} ", asks=asks)]
@@ -88,20 +88,30 @@ def question(library: Library, of: Game, found: Question, *, answered: int = 0) 
         lines += ["", *(f"{letter}  {found.options[place]}" for letter, place in zip(LETTERS, of.step.order, strict=True))]
         choices = [Choice(letter, f"/game {of.id} {of.number} {letter}") for letter in LETTERS]
     if answered:
-        lines += ["", f"{answered} of {max(of.players, answered)} have answered."]
-    if of.pace is None:
+        of_all = "" if of.kind == "day" else f" of {max(of.players, answered)}"
+        lines += ["", f"{answered}{of_all} have answered."]
+    if of.pace is None and of.kind != "day":
         choices.append(Choice("Close it", f"/game {of.id} skip"))
     facts = {"area": area.slug, "kind": "live", "number": of.number, "of": of.of}
     return Reply("\n".join(lines), tuple(choices), about=(f"question/{found.id}", f"game/{of.id}"), facts=facts, slot=slot(of))
 
 
-def reveal(codebook: CodeBook, of: Game, found: Question, given: Sequence[Given], players: Sequence[Player]) -> Reply:
-    """Say what was right, why, what was chosen how often, by whom rightly, and who stands where now."""
+def _heading(of: Game) -> str:
+    return "Question of the day" if of.kind == "day" else f"Question {of.number} of {of.of}"
+
+
+def reveal(
+    codebook: CodeBook, of: Game, found: Question, given: Sequence[Given], players: Sequence[Player], *, streak: int | None = None
+) -> Reply:
+    """Say what was right, why, what was chosen how often, by whom rightly, and who stands where now.
+
+    ``streak`` is that of the room, after a question of the day.
+    """
     parts = rules.shares(one.chosen for one in given)
     percents = rules.percents(parts)
     right = {one.learner_id for one in given if one.correct}
     letter = "" if of.typed else f"{LETTERS[of.step.order.index(found.key)]}  "
-    heading = f"**Question {of.number} of {of.of}: {letter}{literal(found.options[found.key], 200)}**"
+    heading = f"**{_heading(of)}: {letter}{literal(found.options[found.key], 200)}**"
     lines = [f"{heading} · {percents[found.key]} %" if given else heading, found.why[found.key]]
     others = []
     for sign, place in zip(LETTERS, of.step.order, strict=True):
@@ -113,9 +123,14 @@ def reveal(codebook: CodeBook, of: Game, found: Question, given: Sequence[Given]
     who = names([one for one in players if one.learner_id in right])
     share = f"{len(right)} of {len(given)}" if given else "nobody answered"
     ending = ["", f"Source: {found.source}", "", f"Right: {who} ({share})" if right else f"Right: nobody ({share})"]
-    ending += standing(of, players, _ON_TOP)
-    choices = (*code_choices(found, codebook)[:_CODES], Choice("My place", f"/game {of.id} me"))
-    if of.pace is None:
+    choices: tuple[Choice, ...] = tuple(code_choices(found, codebook)[:_CODES])
+    if of.kind == "day":
+        ending += [f"Room streak: {streak}"] if streak else []
+        choices += (Choice("Board", "/board"),)
+    else:
+        ending += standing(of, players, _ON_TOP)
+        choices += (Choice("My place", f"/game {of.id} me"),)
+    if of.pace is None and of.kind != "day":
         choices += (Choice("Result" if of.number == of.of else "Next question", f"/game {of.id} next"),)
     facts = {"kind": "live", "number": of.number, "of": of.of, "key": found.key, "area": found.area, "answered": len(given)}
     facts |= {"right": len(right), "shares": percents}

@@ -71,12 +71,13 @@ def _daily_said(turn: Turn) -> str:
     if not learner.daily:
         return "off"
     hour = f"at {clock(learner.push_minute)}" + (" (your usual time)" if learner.hour_learned else "")
-    days = "" if learner.push_days == ALL_DAYS else f", {_days_said(learner.push_days)}"
+    days = "" if learner.push_days == ALL_DAYS else f", {days_said(learner.push_days)}"
     paused = f", paused until {learner.paused_until}" if learner.paused_until and learner.paused_until > turn.today else ""
     return f"{hour}{days}{paused}"
 
 
-def _days_said(days: int) -> str:
+def days_said(days: int) -> str:
+    """Say days of the week, given as bits, Monday first."""
     if days == _WEEKDAYS:
         return "weekdays"
     return " ".join(name.capitalize() for place, name in enumerate(_DAYS) if days >> place & 1)
@@ -120,7 +121,7 @@ def question(turn: Turn, name: str, command: str) -> Reply:
         choices.append(Choice("My usual time", f"{says} usual"))
         choices.append(Choice("Another time", f"{says} ", asks="What time? For example 7:30 pm."))
     elif name == "days":
-        text = f"On which days? Now: {_days_said(turn.learner.push_days)}. A day off never costs a streak."
+        text = f"On which days? Now: {days_said(turn.learner.push_days)}. A day off never costs a streak."
         choices = [Choice("Every day", f"{says} every day"), Choice("Weekdays", f"{says} weekdays")]
         choices.append(Choice("Other days", f"{says} ", asks="Which days? For example mon wed fri."))
     elif name == "reminders":
@@ -227,16 +228,14 @@ def _daily(turn: Turn, value: str) -> str:
 
 
 def _push_days(turn: Turn, value: str) -> str:
-    days = _read_days(value)
+    days = read_days(value)
     if not days:
         return f'I can\'t read "{literal(value, 30)}" as days. Try /settings days weekdays, or mon wed fri.'
     keep_settled(turn)
     turn.change(push_days=days)
     turn.replan()
     return (
-        "The daily question comes every day."
-        if days == ALL_DAYS
-        else f"The daily question comes on {_days_said(days)}; other days are off."
+        "The daily question comes every day." if days == ALL_DAYS else f"The daily question comes on {days_said(days)}; other days are off."
     )
 
 
@@ -244,7 +243,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = 0b0011111
 
 
-def _read_days(typed: str) -> int:
+def read_days(typed: str) -> int:
     """Read days of the week as bits, Monday the lowest; 0 where a word is none."""
     plain = " ".join(typed.lower().replace(",", " ").replace(" and ", " ").split())
     named = {"every day": ALL_DAYS, "all": ALL_DAYS, "daily": ALL_DAYS, "weekdays": _WEEKDAYS, "weekends": ALL_DAYS & ~_WEEKDAYS}

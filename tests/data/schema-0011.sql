@@ -85,6 +85,32 @@ CREATE TABLE card (
 	CONSTRAINT pk_card PRIMARY KEY (learner_id, item), 
 	CONSTRAINT fk_card_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
 );
+CREATE TABLE club (
+	platform VARCHAR(16) NOT NULL, 
+	room VARCHAR(64) NOT NULL, 
+	thread VARCHAR(64) DEFAULT '' NOT NULL, 
+	zone VARCHAR(64) NOT NULL, 
+	asks BOOLEAN DEFAULT 0 NOT NULL, 
+	minute INTEGER DEFAULT '540' NOT NULL, 
+	days INTEGER DEFAULT '127' NOT NULL, 
+	area VARCHAR(32), 
+	lasts INTEGER DEFAULT '720' NOT NULL, 
+	next_at DATETIME, 
+	streak INTEGER DEFAULT '0' NOT NULL, 
+	longest INTEGER DEFAULT '0' NOT NULL, 
+	quiet_from INTEGER, 
+	quiet_to INTEGER, 
+	CONSTRAINT pk_club PRIMARY KEY (platform, room)
+);
+CREATE TABLE club_member (
+	platform VARCHAR(16) NOT NULL, 
+	room VARCHAR(64) NOT NULL, 
+	learner_id INTEGER NOT NULL, 
+	name VARCHAR(64) NOT NULL, 
+	banned BOOLEAN DEFAULT 0 NOT NULL, 
+	CONSTRAINT pk_club_member PRIMARY KEY (platform, room, learner_id), 
+	CONSTRAINT fk_club_member_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
+);
 CREATE TABLE daily_question (
 	day DATE NOT NULL, 
 	track VARCHAR(16) NOT NULL, 
@@ -121,7 +147,7 @@ CREATE TABLE game (
 	counted_at DATETIME NOT NULL, 
 	wake_at DATETIME, 
 	closed_at DATETIME, 
-	settled BOOLEAN DEFAULT 0 NOT NULL, 
+	settled BOOLEAN DEFAULT 0 NOT NULL, kind VARCHAR(8) DEFAULT 'live' NOT NULL, day DATE, 
 	CONSTRAINT uq_game_platform_room_thread_open UNIQUE (platform, room, thread, open), 
 	CONSTRAINT fk_game_host_id FOREIGN KEY(host_id) REFERENCES learner (id) ON DELETE SET NULL
 );
@@ -212,6 +238,17 @@ CREATE TABLE outage (
 	start_at DATETIME NOT NULL, 
 	end_at DATETIME NOT NULL, 
 	CONSTRAINT pk_outage PRIMARY KEY (id)
+);
+CREATE TABLE point (
+	platform VARCHAR(16) NOT NULL, 
+	room VARCHAR(64) NOT NULL, 
+	learner_id INTEGER NOT NULL, 
+	question VARCHAR(64) NOT NULL, 
+	week DATE NOT NULL, 
+	day DATE NOT NULL, 
+	points INTEGER NOT NULL, 
+	CONSTRAINT pk_point PRIMARY KEY (platform, room, learner_id, question, week), 
+	CONSTRAINT fk_point_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE
 );
 CREATE TABLE post (
 	id INTEGER NOT NULL, 
@@ -374,6 +411,10 @@ CREATE INDEX ix_game_wake_at ON game (wake_at);
 CREATE INDEX ix_game_settled_closed_at ON game (settled, closed_at);
 CREATE INDEX ix_game_player_learner_id ON game_player (learner_id);
 CREATE INDEX ix_game_answer_learner_id ON game_answer (learner_id);
+CREATE INDEX ix_club_next_at ON club (next_at);
+CREATE INDEX ix_club_member_learner_id ON club_member (learner_id);
+CREATE INDEX ix_point_learner_id ON point (learner_id);
+CREATE INDEX ix_point_platform_room_day ON point (platform, room, day);
 CREATE INDEX ix_attempt_learner_id_question ON attempt (learner_id, question);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('sitting',1);
