@@ -41,14 +41,14 @@ def content_import(
     from bot.library.exchange import intake
 
     folder = to.absolute()
+    if difficulty not in ("easy", "medium", "hard"):
+        raise BadInputError(f"--difficulty {difficulty} is unknown; use easy, medium or hard")
+    usual = intake.Usual(_since(valid_from), _area(area), difficulty, source, prefix)
     reading = _read(file, kind)
     faults = [*reading.faults, *([] if skip else reading.unfit)]
     if not faults:
         shelf = library()
         book = codebook(shelf)
-        usual = intake.Usual(_since(valid_from), _area(area), difficulty, source, prefix)
-        if difficulty not in ("easy", "medium", "hard"):
-            raise BadInputError(f"--difficulty {difficulty} is unknown; use easy, medium or hard")
         outside = whole_library(book)
         mine = [pack for pack in outside.packs if pack.folder == folder]
         others = outside.with_packs(tuple(pack for pack in outside.packs if pack not in mine))
@@ -57,7 +57,7 @@ def content_import(
         faults = plan.faults
     if faults:
         _list([str(fault) for fault in faults])
-        typer.echo(f"{len(faults)} faults; nothing was taken in.", err=True)
+        typer.echo(f"{_counted(len(faults), 'fault')}; nothing was taken in.", err=True)
         if not reading.faults and reading.unfit and not skip:
             typer.echo("With --skip, questions of kinds that cannot be asked are left out.", err=True)
         raise typer.Exit(1)
@@ -67,8 +67,11 @@ def content_import(
     if not dry_run and plan.files:
         wrong = faults_of(folder, book)
         _list([str(fault) for fault in wrong])
-        again = f"run: tutor content check {to}" if wrong else "No faults."
-        typer.echo(f"{len(wrong)} faults to mend in {to}; until then its last good version stays in use. Then {again}" if wrong else again)
+        if wrong:
+            typer.echo(f"{_counted(len(wrong), 'fault')} to mend in {to}; its last good version stays in use until then.")
+            typer.echo(f"When it is done, run: tutor content check {to}")
+        else:
+            typer.echo("No faults.")
 
 
 def _read(file: Path, kind: Format | None) -> "Reading":
@@ -116,8 +119,12 @@ def _tell(plan: "Plan", reading: "Reading", *, dry_run: bool) -> None:
     for name, what in plan.corrected.items():
         later = "Answers given to it are graded again within a day, and who gave them is told."
         typer.echo(f"{name}: another option is the key now: {what}. {later}")
-    done = "would be" if dry_run else "are"
-    typer.echo(f"{len(plan.new)} questions {done} new, {len(plan.changed)} {done} changed, {plan.same} are as they were.")
+    would = "Nothing is written; it would be: " if dry_run else ""
+    typer.echo(f"{would}{_counted(len(plan.new), 'question')} new, {len(plan.changed)} changed, {plan.same} as before.")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _list(lines: list[str]) -> None:
@@ -160,7 +167,7 @@ def content_export(
     Path(file.name).replace(to)
     left = [f"{len(aside)} set aside for mock exams (--mocks)" if aside else "", f"{len(past)} no longer valid (--ended)" if past else ""]
     said = "; left out: " + ", ".join(one for one in left if one) if any(left) else ""
-    typer.echo(f"{len(drafts)} questions in {to}{said}.")
+    typer.echo(f"{_counted(len(drafts), 'question')} in {to}{said}.")
     if kind is Format.AIKEN:
         typer.echo("Aiken carries neither ids nor reasons: an import finds a question again by its words only.")
 
