@@ -1,16 +1,18 @@
 """After a live quiz: every answer goes to the history of the one who gave it, so that what they missed comes again to them."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from bot.chat import Sender
 from bot.learning.calendar import local_minute, own_day
-from bot.library.shelf import Library
+from bot.library.question import Question
 from bot.store import clubs, games, learners
 from bot.store.database import Database
 from bot.store.desk import Desk
-from bot.store.games import Game, Given, Player
-from bot.talk import streak
+from bot.store.games import Game, Given
+from bot.talk import cards, evidence, streak
+from bot.talk.cards import Place
 from bot.talk.streak import Studied
 from bot.turn import Turn
 
@@ -19,6 +21,33 @@ POINTS = 10
 
 NONE_OF_THEM = -1
 """The place of an answer that was typed and is none of the options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An answer of a game that goes to somebody's history, and the date it counts for."""
+
+    learner_id: int
+    round_id: int
+    question: Question
+    given: Given
+    day: date
+
+    def row(self) -> dict[str, object]:
+        """Write it as an attempt."""
+        one = self.given
+        return {
+            "learner_id": self.learner_id,
+            "round_id": self.round_id,
+            "number": one.number,
+            "question": self.question.id,
+            "area": self.question.area,
+            "chosen": NONE_OF_THEM if one.chosen is None else one.chosen,
+            "correct": one.correct,
+            "at": one.at,
+            "day": self.day,
+            "seconds": one.elapsed // 1000,
+        }
 
 
 def settle(database: Database, now: datetime, turn_of: Callable[[Desk, Sender, datetime], Turn]) -> bool:
@@ -42,13 +71,15 @@ def _settle(desk: Desk, of: Game, turn_of: Callable[[Desk, Sender, datetime], Tu
     about = {"kind": "live", "area": of.area, "day": None, "plan": plan, "number": max(of.number, 1), "open": False}
     times = {"started_at": of.created_at, "shown_at": of.closed_at or of.created_at}
     rounds = games.write_rounds(desk.write, [{"learner_id": one.learner_id, **about, **times} for one in players])
-    attempts: list[dict[str, object]] = []
+    counted: list[tuple[Turn, list[Counted]]] = []
     # In one order everywhere, or two games that end together with the same people in them would wait for one another.
     for player in sorted(players, key=lambda one: one.learner_id):
         turn = turn_of(desk, Sender(of.platform, player.user, player.name), of.closed_at or of.created_at)
         turn.learner = learners.lock(desk.write, player.learner_id)
-        attempts += _count(turn, of, player, given[player.learner_id], rounds[player.learner_id], turn.library)
-    games.write_attempts(desk.write, attempts)
+        counted.append((turn, _count(turn, of, given[player.learner_id], rounds[player.learner_id])))
+    games.write_attempts(desk.write, [one.row() for _turn, answers in counted for one in answers])
+    for turn, answers in counted:
+        _learn(turn, answers, timed=of.pace is not None)
     clubs.came(desk.write, of.platform, of.room, [(one.learner_id, one.name) for one in players])
     right = [one for answers in given.values() for one in answers if one.correct]
     clubs.score(desk.write, [_point(of, one) for one in right])
@@ -68,32 +99,29 @@ def _by(given: Sequence[Given]) -> dict[int, list[Given]]:
     return found
 
 
-def _count(turn: Turn, of: Game, player: Player, given: Sequence[Given], round_id: int, library: Library) -> list[dict[str, object]]:
-    """Count a player's answers towards their days and streak; returns them as attempts."""
-    rows: list[dict[str, object]] = []
-    days: dict[object, Studied] = {}
+def _count(turn: Turn, of: Game, given: Sequence[Given], round_id: int) -> list[Counted]:
+    """Count a player's answers towards their days and streak; returns those that count."""
+    found: list[Counted] = []
+    days: dict[date, Studied] = {}
     zone, settled_on = turn.learner.zone, turn.learner.settled_on
     for one in given:
-        question = library.questions.get(of.plan[one.number - 1].question)
+        question = turn.library.questions.get(of.plan[one.number - 1].question)
         if question is None:
             continue
         day = own_day(one.at, zone, settled_on)
         before = days.get(day, Studied(day, local_minute(one.at, zone), 0, 0))
         days[day] = Studied(day, before.minute, before.answered + 1, before.correct + one.correct)
-        rows.append(
-            {
-                "learner_id": player.learner_id,
-                "round_id": round_id,
-                "number": one.number,
-                "question": question.id,
-                "area": question.area,
-                "chosen": NONE_OF_THEM if one.chosen is None else one.chosen,
-                "correct": one.correct,
-                "at": one.at,
-                "day": day,
-                "seconds": one.elapsed // 1000,
-            }
-        )
+        found.append(Counted(turn.enrolled(), round_id, question, one, day))
     if days:
         streak.counted_all(turn, sorted(days.values(), key=lambda one: one.day))
-    return rows
+    return found
+
+
+def _learn(turn: Turn, answers: Sequence[Counted], *, timed: bool) -> None:
+    """Count answers towards cards and abilities."""
+    for one in answers:
+        place = Place(one.round_id, one.given.number)
+        cards.count(turn.desk.write, one.learner_id, one.question, place, one.given.correct, one.day)
+    if answers:
+        told = [evidence.Given(one.question.id, one.question.area, one.given.correct, one.given.at) for one in answers]
+        evidence.counted(turn, told, timed=timed)

@@ -52,7 +52,7 @@ def quiz(turn: Turn) -> list[Reply]:
     ``/quiz [area] [how many] [level] [20s|untimed] [typed] [speed] [handicap] [teams]``, in any order but for the first three.
     """
     if turn.sender.room is None:
-        return alone.quiz(turn)
+        return alone.quiz(turn.saying(_SETTING.sub(" ", turn.words)))
     here = (turn.sender.platform, turn.sender.room, turn.sender.thread or "")
     of = games.open_in(turn.desk.read, *here)
     word = turn.words.strip().lower()
