@@ -138,7 +138,7 @@ def test_content_goes_out_and_comes_back_in(environment, tmp_path):
     lesson = ROOT / "tests" / "data" / "exchange" / "lesson.gift"
     before = sorted(folder.rglob("*"))
     done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "astronomy", status=2)
-    assert "there is no area astronomy; use one of anatomy" in done.stderr
+    assert "there is no area astronomy; use one of integ" in done.stderr
     done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", status=1)
     assert "lesson.gift, line 22: it is a numeric question" in done.stdout
     assert "nothing was taken in" in done.stderr

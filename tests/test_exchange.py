@@ -428,3 +428,27 @@ def test_a_spreadsheet_computes_no_cell(library):
     rows = list(csv.reader(io.StringIO(formats.write(Format.CSV, [draft], "", NOW).decode("utf-8-sig"), newline="")))
     assert rows[1][4:8] == ["'=1+1", "'-25", "''=x", "'@a"]
     assert read(Format.CSV, formats.write(Format.CSV, [draft], "", NOW)).drafts == [draft]
+
+
+def test_a_qti_package_is_laid_out_as_the_specification_says(library):
+    """Namespaces, the order of elements that the schema of QTI 2.1 fixes, and identifiers that lead somewhere."""
+    from xml.etree import ElementTree
+
+    draft = draft_of(library.questions["anat-0001"])
+    qti, cp = "{http://www.imsglobal.org/xsd/imsqti_v2p1}", "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+    with zipfile.ZipFile(io.BytesIO(formats.write(Format.QTI, [draft], "", NOW))) as package:
+        manifest, item = (ElementTree.fromstring(package.read(name)) for name in ("imsmanifest.xml", "items/anat-0001.xml"))
+        assert [one.tag for one in manifest] == [f"{cp}{name}" for name in ("metadata", "organizations", "resources")]
+        resource = manifest.find(f"{cp}resources/{cp}resource")
+        assert resource.attrib == {"identifier": "RES-anat-0001", "type": "imsqti_item_xmlv2p1", "href": "items/anat-0001.xml"}
+        assert resource.find(f"{cp}file").get("href") in package.namelist()
+    assert item.tag == f"{qti}assessmentItem"
+    order = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
+    assert list(dict.fromkeys(one.tag.removeprefix(qti) for one in item)) == order
+    choices = [one.get("identifier") for one in item.iter(f"{qti}simpleChoice")]
+    assert item.findtext(f"{qti}responseDeclaration/{qti}correctResponse/{qti}value") == choices[draft.key]
+    declared = {one.get("identifier") for one in item if one.tag.endswith("Declaration")}
+    assert {one.get("outcomeIdentifier") for one in item.findall(f"{qti}modalFeedback")} < declared
+    assert {
+        one.get("identifier") for one in item.iter() if one.tag in (f"{qti}variable", f"{qti}correct", f"{qti}setOutcomeValue")
+    } < declared
