@@ -119,7 +119,9 @@ async def by_telegram(tutor) -> list[list[Shown]]:
                 found = await server.says("ana", step[1])
             else:
                 found = await server.taps("ana", step[1], line=step[2] if len(step) > 2 else "")
-            seen.append([Shown(plain(one.text), tuple(label.rstrip("…") for label in one.labels)) for one in found])
+            # A picture cannot carry its words there, so they stand below the text.
+            shown = [(plain(one.text).partition(" Picture: ")[0], one.labels) for one in found]
+            seen.append([Shown(text, tuple(label.rstrip("…") for label in labels)) for text, labels in shown])
     return seen
 
 

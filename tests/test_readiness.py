@@ -16,7 +16,8 @@ from bot.learning.difficulty import ENOUGH, MEANT, knows, learned, rung
 from bot.learning.readiness import Weight, missing, readiness
 from bot.push import items
 from bot.store import abilities, learners, rounds
-from bot.store.tables import ability, attempt
+from bot.store.studytables import ability
+from bot.store.tables import attempt
 from bot.tutor import Tutor
 from tests.conftest import Person
 from tests.exams import AREAS, answers, linked

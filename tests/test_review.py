@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.chat import Sender, as_reply
 from bot.library.shelf import Library
 from bot.store import cards
-from bot.store.tables import attempt, card, learner
+from bot.store.studytables import card
+from bot.store.tables import attempt, learner
 from bot.talk.cards import rebuild
 from bot.tutor import Tutor
 from tests.conftest import Person

@@ -102,7 +102,7 @@ async def test_an_export_comes_as_a_file_with_its_text(server):
     assert (export.kind, export.name) == ("document", "my-data.json")
     assert "Everything I keep about you" in export.text
     assert json.loads(export.body)["learner"]
-    assert export.labels == ["Settings"]
+    assert export.labels == ["My answers as a table", "My misses for Anki", "Settings"]
     (settings,) = await server.taps("ana", "Settings")  # a tap under a file works like any other
     assert "Your settings" in settings.text
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.chat import Sender
 from bot.learning.calendar import local_minute, own_day
 from bot.library.question import Question
-from bot.store import clubs, games, learners
+from bot.store import clubs, games, learners, rounds
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.games import Game, Given
@@ -70,14 +70,14 @@ def _settle(desk: Desk, of: Game, turn_of: Callable[[Desk, Sender, datetime], Tu
     plan = [[step.question, list(step.order)] for step in of.plan]
     about = {"kind": "live", "area": of.area, "day": None, "plan": plan, "number": max(of.number, 1), "open": False}
     times = {"started_at": of.created_at, "shown_at": of.closed_at or of.created_at}
-    rounds = games.write_rounds(desk.write, [{"learner_id": one.learner_id, **about, **times} for one in players])
+    begun = rounds.begin_many(desk.write, [{"learner_id": one.learner_id, **about, **times} for one in players])
     counted: list[tuple[Turn, list[Counted]]] = []
     # In one order everywhere, or two games that end together with the same people in them would wait for one another.
     for player in sorted(players, key=lambda one: one.learner_id):
         turn = turn_of(desk, Sender(of.platform, player.user, player.name), of.closed_at or of.created_at)
         turn.learner = learners.lock(desk.write, player.learner_id)
-        counted.append((turn, _count(turn, of, given[player.learner_id], rounds[player.learner_id])))
-    games.write_attempts(desk.write, [one.row() for _turn, answers in counted for one in answers])
+        counted.append((turn, _count(turn, of, given[player.learner_id], begun[player.learner_id])))
+    rounds.answer_many(desk.write, [one.row() for _turn, answers in counted for one in answers])
     for turn, answers in counted:
         _learn(turn, answers, timed=of.pace is not None)
     clubs.came(desk.write, of.platform, of.room, [(one.learner_id, one.name) for one in players])

@@ -1,15 +1,15 @@
 """Named queries about games: live quizzes of rooms, who plays in them, what they answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, func, insert, or_, select, true, update
+from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, func, or_, select, true, update
 
 from bot.store.grouptables import game, game_answer, game_player
 from bot.store.rounds import Step
-from bot.store.tables import attempt, inbox, insert_many_new, insert_new, insertion, learner, pulse, round
+from bot.store.tables import inbox, insert_new, insertion, learner, pulse
 
 PULSE = "games"
 HELD_UP = timedelta(seconds=5)
@@ -412,15 +412,3 @@ def hand_over(connection: Connection, into: int, other: int) -> None:
 def prune(connection: Connection, before: datetime) -> None:
     """Delete games that ended, or were opened and forgotten, long ago; what was answered stays in everybody's own history."""
     connection.execute(delete(game).where(or_(game.c.closed_at < before, and_(game.c.open, game.c.created_at < before))))
-
-
-def write_rounds(connection: Connection, rows: Sequence[Mapping[str, object]]) -> dict[int, int]:
-    """Write a round for each of some learners; returns the number of each one's."""
-    made = insert_many_new(connection, round, rows, (round.c.id, round.c.learner_id))
-    return {row.learner_id: row.id for row in made}
-
-
-def write_attempts(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
-    """Write what was answered into everybody's own history."""
-    if rows:
-        connection.execute(insert(attempt), list(rows))

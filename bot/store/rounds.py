@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, learner, round
 
@@ -279,3 +279,15 @@ def fix_question_of_the_day(connection: Connection, day: date, track: str, quest
 def replace_question_of_the_day(connection: Connection, day: date, track: str, question: str) -> None:
     """Replace the question of a day, where the one fixed has left the library."""
     connection.execute(update(daily_question).where(daily_question.c.day == day, daily_question.c.track == track).values(question=question))
+
+
+def begin_many(connection: Connection, rows: Sequence[Mapping[str, object]]) -> dict[int, int]:
+    """Write a round for each of some learners; returns the number of each one's."""
+    made = insert_many_new(connection, round, rows, (round.c.id, round.c.learner_id))
+    return {row.learner_id: row.id for row in made}
+
+
+def answer_many(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write what was answered into everybody's own history."""
+    if rows:
+        connection.execute(insert(attempt), list(rows))
