@@ -68,6 +68,15 @@ def codebook(cache, library) -> CodeBook:
 
 
 @pytest.fixture(scope="session")
+def plain_index(cache) -> Path:
+    """The file of the embedded release without our own words: copied where a test opens a book, since building it takes seconds."""
+    with FileLock(cache / "plain.lock"):
+        open_codebook([cache / "plain"]).close()
+    (found,) = (cache / "plain").glob("icd10cm-*.sqlite")
+    return found
+
+
+@pytest.fixture(scope="session")
 def library(cache) -> Library:
     with FileLock(cache / "content.lock"):
         return Library(CONTENT, cache / "cache")

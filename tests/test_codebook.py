@@ -1,5 +1,6 @@
 """The code book against the official files it was made from, and what a bad file does to it."""
 
+import shutil
 import sqlite3
 import zipfile
 from datetime import date
@@ -80,9 +81,10 @@ def test_the_index_is_built_once_and_reused(tmp_path):
     assert [path.stat().st_mtime_ns for path in tmp_path.iterdir()] == [before]
 
 
-def test_own_words_are_built_anew_when_they_change(tmp_path, library):
+def test_own_words_are_built_anew_when_they_change(tmp_path, library, plain_index):
     from dataclasses import replace
 
+    shutil.copy(plain_index, tmp_path)
     open_codebook([tmp_path], None, library.own_words).close()
     (before,) = tmp_path.glob("hcpcs-own-*")
     open_codebook([tmp_path], None, library.own_words).close()
@@ -93,7 +95,8 @@ def test_own_words_are_built_anew_when_they_change(tmp_path, library):
     assert after != before
 
 
-def test_a_file_of_another_format_is_left_alone(tmp_path):
+def test_a_file_of_another_format_is_left_alone(tmp_path, plain_index):
+    shutil.copy(plain_index, tmp_path)
     (tmp_path / "icd10cm-2020-10-01-abc.sqlite").write_bytes(b"not a database")
     book = open_codebook([tmp_path])
     assert len(book.books(ICD10CM)) == 1

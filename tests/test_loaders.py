@@ -53,12 +53,10 @@ def files(tmp_path):
     return write
 
 
-@pytest.fixture(scope="module", autouse=True)
-def embedded(tmp_path_factory):
+@pytest.fixture(autouse=True)
+def embedded(plain_index):
     """The embedded release, built once."""
-    folder = tmp_path_factory.mktemp("embedded")
-    open_codebook([folder]).close()
-    EMBEDDED[:] = folder.glob("*.sqlite")
+    EMBEDDED[:] = [plain_index]
 
 
 @pytest.fixture
@@ -377,7 +375,7 @@ def test_the_official_files_of_two_years_agree_in_both_forms(shared, folder):
 
 def test_official_icd_10_cm_files_load(shared, tmp_path):
     folder = tmp_path / "codes"
-    open_codebook([folder]).close()
+    opened(folder).close()
     import_icd10cm(folder, [shared / "2025-code-descriptions-tabular-order.zip", shared / "2025-conversion-table.zip"], When())
     import_icd10cm(folder, [shared / "icd10cm-eindex-April-1-2026-XML.xml", shared / "icd10cm-neoplasm-April-1-2026-XML.xml"], When())
     book = open_codebook([folder])
@@ -483,7 +481,7 @@ def test_a_file_is_downloaded_whole_or_not_at_all(server, tmp_path):
         download("file:///etc/passwd", tmp_path / "bad")
 
 
-def test_fetch_downloads_checks_and_loads(server, files, tmp_path, cache, library):
+def test_fetch_downloads_checks_and_loads(server, files, tmp_path, cache, codebook):
     import os
     import subprocess
     import sys
@@ -495,6 +493,7 @@ def test_fetch_downloads_checks_and_loads(server, files, tmp_path, cache, librar
     with zipfile.ZipFile(archive, "w") as packed:
         packed.write(files("icd10cm-tabular-2027.xml", TABULAR), "icd10cm-tabular-2027.xml")
     pages["/2027-code-tables-tabular-index.zip"] = (200, archive.read_bytes())
+    shutil.copytree(cache / "codes", tmp_path / "data" / "codes")
     environment = {**os.environ, "TUTOR_DATA": str(tmp_path / "data"), "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
 
     def run(*arguments, status=0):

@@ -39,7 +39,7 @@ _FRESH = timedelta(days=60)
 """A question that a room has had comes again only after so long, if there are others."""
 
 _SETTING = re.compile(
-    r"(?P<pace>\d{1,4}) ?s(?:ec(?:onds?)?)?|(?P<teams>\d) ?teams|(?P<word>untimed|typed|teams|speed|handicap)", re.IGNORECASE
+    r"(?<![\d,])(?P<pace>\d{1,4}) ?s(?:ec(?:onds?)?)?\b|(?P<teams>\d) ?teams|(?P<word>untimed|typed|teams|speed|handicap)", re.IGNORECASE
 )
 NOT_HOST = "Only who opened the quiz, or who manages this chat, can do that."
 BANNED = "Those who manage this chat have taken you out of play here."
