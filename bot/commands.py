@@ -100,6 +100,8 @@ _QUIZ = (
     Option("area", "what to practise; mixed if left out", Kind.AREA),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
     Option("level", "how hard; all of it if left out", values=("easy", "medium", "hard")),
+    Option("which", "which of them; all if left out", values=("new", "missed", "flagged", "weakest", "sure")),
+    Option("time", "with the time of the exam, or without a clock", values=("timed", "untimed")),
 )
 _GAME = (
     *_QUIZ,
@@ -141,7 +143,7 @@ COMMANDS = (
     Command("quiz", "[area] [how many]", "practise; in a group, a live quiz", lobby.quiz, Where.EVERYWHERE, options=_GAME, posts=True),
     Command("practice", "[area] [how many]", "the same for yourself, also in a group", quiz.quiz, options=_QUIZ),
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
-    Command("misses", "", "what was missed in the last live quiz, once more", misses.misses, Where.EVERYWHERE, posts=True),
+    Command("misses", "", "what your misses have in common; in a group, once more", misses.misses, Where.EVERYWHERE, posts=True),
     Command("board", "[week|month|all]", "the board of a group", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
@@ -167,6 +169,8 @@ COMMANDS = (
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("game", "GAME WORD", "what the buttons of a live quiz say", game.game, Where.EVERYWHERE, hidden=True, posts=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
+    Command("sure", "[ROUND NUMBER]", "sure of the answer to come", misses.sure, hidden=True),
+    Command("cause", "[ROUND NUMBER] CAUSE", "why an answer was wrong", misses.cause, hidden=True),
     Command("easy", "ROUND NUMBER", "a right answer was easy", review.easy, hidden=True),
     Command("skip", "[ROUND NUMBER]", "leave a question out", round.skip, hidden=True),
     Command("mark", "SITTING NUMBER LETTER", "answer a question of a mock exam", sitting.mark, hidden=True),

@@ -7,6 +7,7 @@ import re
 
 from bot.library.shelf import Library
 from bot.talk.quiz import find_area
+from bot.talk.sources import WORDS as SOURCES
 
 _POLITE = re.compile(
     r"^(?:(?:ok(?:ay)?|hey|hi|hello|so|now|please|pls|plz|can (?:you|u|i)|could (?:you|i)|will you|would you"
@@ -18,10 +19,12 @@ _QUIZ = re.compile(
     r"|(?:give me|send me|do|try|practi[sc]e|have|start|more|take)(?: me)?(?: some| a few| a couple of| a round of| a| an)?"
     r"(?P<more>(?: .*)? (?:questions?|qs|quiz))"
     r"|(?:practi[sc]e|drill|quiz|review|study)(?P<bare> .+)"
+    r"|(?P<which>(?:my |the )?(?:weakest area|weak areas?|missed questions|flagged questions|new questions))"
 )
 _DRILL = re.compile(r"drill(?: me| us)?(?: (?:on|about|with|in|over))?(?P<on> .+)|(?P<kind>.+?) (?:practi[sc]e|drills?|exercises?)")
 _DROP = frozenset(
-    "a an the some few questions question qs quiz on about of more me random practice round from in code codes coding more few".split()
+    "a an the some few questions question qs quiz on about of more me random practice round from in code codes coding more few "
+    "my area areas ones mixed".split()
 )
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "five": "5", "ten": "10", "twenty": "20"}
 _SAME = {
@@ -38,6 +41,13 @@ _SAME = {
     "/review": "review|reviews|my reviews|start reviews|do my reviews|whats due|what's due|what is due|due|review time",
     "/flag": "flag|flag it|flag this|flag this one|mark it|mark this|mark for review|bookmark|bookmark it|bookmark this|save this one",
     "/flag off": "unflag|flag off|take the flag off|unmark",
+    "/quiz menu": "practice menu|other practice|quiz menu|what can i practice|what can i practise",
+    "/misses": "my mistakes|my misses|misses|mistakes|what did i get wrong|what did i miss|sure but wrong",
+    "/sure": "sure|i'm sure|im sure|i am sure|i'm certain|i am certain",
+    "/cause careless": "careless|careless mistake|careless error|that was careless|silly mistake",
+    "/cause lookup": "look-up|lookup|look up slip|lookup slip|look-up slip|lookup error|wrong look-up|wrong lookup",
+    "/cause rule": "did not know the rule|didn't know the rule|didnt know the rule|missed the rule|forgot the rule",
+    "/cause knowledge": "did not know it|didn't know it|didnt know it|didn't know that|didnt know that|did not know that",
     "/daily": "daily|daily question|todays question|today's question|question of the day|qotd",
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
     "/plan": "plan|my plan|study plan|my study plan|make me a plan|make a study plan|plan my weeks|what should i study this week",
@@ -124,18 +134,19 @@ def _quiz(plain: str, library: Library) -> str | None:
     match = _QUIZ.fullmatch(plain)
     if match is None:
         return None
-    asked = match["rest"] if match["rest"] is not None else match["more"] or match["bare"] or ""
+    asked = match["rest"] if match["rest"] is not None else match["more"] or match["bare"] or match["which"] or ""
     words = [_NUMBERS.get(word, word) for word in re.split(r" +|, *(?!\d)", asked.strip()) if word]
     count = next((word for word in words if word.isdecimal() and len(word) < 4), "")
     level = next((word for word in words if word in ("easy", "medium", "hard")), "")
-    kept = [word for word in words if word not in (count, level)]
+    more = list(dict.fromkeys(SOURCES.get(word, word) for word in words if word in SOURCES or word in ("timed", "untimed")))
+    kept = [word for word in words if word not in (count, level, "timed", "untimed") and word not in SOURCES]
     for names in (kept, [word for word in kept if word not in _DROP]):
         area = find_area(" ".join(names), library) if names else None
         if area is not None:
-            return " ".join(["/quiz", area.slug, *filter(None, (count, level))])
+            return " ".join(["/quiz", area.slug, *filter(None, (count, level)), *more])
     if (named := _named_drill(kept, count, library, areas=False)) is not None:
         return named
     if not [word for word in kept if word not in _DROP]:
-        return " ".join(["/quiz", *filter(None, (count, level))])
+        return " ".join(["/quiz", *filter(None, (count, level)), *more])
     # "quiz me on pharmacology": the wish is clear, the area is not; the quiz says which there are.
     return f"/quiz {' '.join(kept)[:48]}" if match["rest"] is not None else None

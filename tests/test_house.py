@@ -32,7 +32,7 @@ LAYERS = {
         "bot.talk",
         "bot.turn",
     },
-    "bot.phrases": {"bot.library", "bot.talk.quiz"},
+    "bot.phrases": {"bot.library", "bot.talk.quiz", "bot.talk.sources"},
     "bot.push": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.store", "bot.talk", "bot.push", "bot.turn"},
     "bot.commands": {"bot.chat", "bot.talk", "bot.turn"},
     "bot.understanding": {"bot.chat", "bot.commands", "bot.guard", "bot.matching", "bot.phrases", "bot.store", "bot.talk", "bot.turn"},

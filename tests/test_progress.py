@@ -79,6 +79,8 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/report drill/laterality/S52.501@2604 unclear",
         "/exam", "/exam full", "/exam longer", "/exam half 1.5x", "/exam quarter untimed", "/exam on", "/exam sheet", "/exam time", "/exam pause",
         "/exam open", "/exam flagged", "/mark 1 1 A", "/flag 1 1", "/flag 1 1 off", "/go 2", "/exam hand 1", "/exam hand 1 yes", "/exam drop 1",
+        "/quiz menu", "/quiz weakest", "/quiz missed", "/quiz flagged", "/quiz new", "/quiz sure", "/quiz 10 timed", "/quiz areas", "/misses",
+        "/sure 1 1", "/cause 1 1 careless", "/cause 1 1 knowledge", "/settings time", "/settings time 1.5x", "/settings time none",
         "/review", "/review 10", "/review 10 more", "/easy 1 1", "/settings reviews", "/settings reviews 20", "/flag guid-0001", "/flag guid-0001 off",
         "/exam results", "/exam report 1", "/exam review 1 1", "/exam missed 1", "/exam missed 1 2",
         "/ready", "/ready how", "/plan", "/plan hours", "/plan hours 10", "/plan full", "/plan known", "/plan known anatomy", "/plan from 5",

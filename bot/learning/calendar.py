@@ -220,3 +220,14 @@ def upcoming(day: date, today: date) -> str:
     if ahead in (0, 1):
         return ("today", "tomorrow")[ahead]
     return f"on {day:%A}" if 1 < ahead < 7 else f"on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def span(seconds: int) -> str:
+    """Write a length of time as a clock does.
+
+    >>> span(144), span(14_400), span(5)
+    ('2:24', '4:00:00', '0:05')
+    """
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -64,3 +64,36 @@ def of_the_day(bank: Sequence[Candidate], weights: Mapping[str, int], day: date,
     left = [candidate for candidate in bank if candidate.id not in set(used)] or list(bank)
     chance = Random(f"question of {day.isoformat()}")  # noqa: S311  # a draw to be repeated, not a secret
     return pick(sorted(left, key=lambda one: one.id), weights, 1, {}, chance)[0]
+
+
+ENOUGH = 5
+"""Answers in an area from which it can be called the weakest."""
+
+
+def weakest(tallies: Sequence[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    """Choose the area with the smallest share of right answers, of tallies as (area, right, answered); None where none has enough.
+
+    >>> weakest([("hcpcs", 9, 10), ("medicine", 3, 9), ("anatomy", 0, 1)])
+    ('medicine', 3, 9)
+    """
+    known = [one for one in tallies if one[2] >= ENOUGH]
+    return min(known, key=lambda one: (one[1] / one[2], -one[2], one[0])) if known else None
+
+
+RETURNS = (4, 8)
+"""After how many other questions a miss comes back within its round: the first time, the second time."""
+
+_APART = 3
+"""Others that must lie between at the least; where the round ends sooner, it does not come back."""
+
+
+def comes_back(number: int, of: int, misses: int) -> int | None:
+    """Say as which number a question comes back that was missed as ``number`` of ``of``, for the ``misses``-th time; None if not.
+
+    >>> comes_back(1, 10, 1), comes_back(2, 5, 1), comes_back(3, 5, 1), comes_back(1, 10, 3)
+    (6, 6, None, None)
+    """
+    if misses > len(RETURNS):
+        return None
+    place = min(number + RETURNS[misses - 1], of)
+    return place + 1 if place - number >= _APART else None

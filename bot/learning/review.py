@@ -21,6 +21,10 @@ LONGEST = 365
 _FSRS = Scheduler(desired_retention=RETENTION, learning_steps=(), relearning_steps=(), maximum_interval=LONGEST, enable_fuzzing=False)
 
 
+WEIGHTS = _FSRS.parameters
+"""The 21 weights of the model, as published."""
+
+
 class Grade(IntEnum):
     """How an answer went, as FSRS counts it: a question with options has no "hard"."""
 

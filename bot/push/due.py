@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.chat import Reply, as_row
 from bot.learning.agenda import Event, What, agenda, next_at
 from bot.learning.calendar import instant, local_minute, own_day, within
+from bot.learning.deadline import days_left
 from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
@@ -131,12 +132,14 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     shown = {key: of for key, of in started.items() if of.id not in done and of.open and of.step.question in library.questions}
     found = []
     days = {who.id: event.day for who, event in asked if who.id is not None}
-    due, reviewed = cards.due_of_many(writing, days), cards.reviewed_on(writing, days)
+    to_exam = {who.id: event.day for who, event in asked if who.id is not None and days_left(who.exam_on, event.day) is not None}
+    due = cards.due_of_many(writing, {number: day for number, day in days.items() if number not in to_exam})
+    rested, reviewed = cards.rested_of_many(writing, to_exam), cards.reviewed_on(writing, days)
     for who, event in asked:
         of: Round | None = shown.get((who.id or 0, event.day))
         if of is not None:
-            items, edition = due.get(who.id or 0, []), edition_of(who.exam_on, event.day)
-            reviews = review.count_for(items, library, edition, who.reviews, reviewed.get(who.id or 0, 0))
+            number = who.id or 0
+            reviews = review.count_for(who, event.day, library, due.get(number, []), rested.get(number, 0), reviewed.get(number, 0))
             found.append(_Push(who, event, _daily_words(library, who, of, event, reviews), _of_use(who, event, now)))
     return found
 

@@ -89,6 +89,12 @@ def due(connection: Connection, learner_id: int, day: date) -> list[Kept]:
     return [Kept(*row) for row in connection.execute(query.order_by(card.c.due_on, card.c.item))]
 
 
+def rested(connection: Connection, learner_id: int, day: date) -> list[Kept]:
+    """List the cards of a learner that were not answered on a date."""
+    query = select(*_COLUMNS).where(card.c.learner_id == learner_id, card.c.last_on < day)
+    return [Kept(*row) for row in connection.execute(query.order_by(card.c.item))]
+
+
 def all_of(connection: Connection, learner_id: int) -> list[Kept]:
     """List all cards of a learner."""
     return [Kept(*row) for row in connection.execute(select(*_COLUMNS).where(card.c.learner_id == learner_id).order_by(card.c.item))]
@@ -111,12 +117,22 @@ def due_of_many(connection: Connection, days: Mapping[int, date]) -> dict[int, l
     return found
 
 
-def reviewed_on(connection: Connection, days: Mapping[int, date]) -> dict[int, int]:
-    """Count the answers that each of some learners gave in reviews, each on their own date."""
+def rested_of_many(connection: Connection, days: Mapping[int, date]) -> dict[int, int]:
+    """Count the cards of each of some learners that were not answered on their own date."""
     found: dict[int, int] = {}
     for day in set(days.values()):
         people = [number for number, own in days.items() if own == day]
-        query = select(attempt.c.learner_id, func.count()).join(round, round.c.id == attempt.c.round_id)
+        query = select(card.c.learner_id, func.count()).where(card.c.learner_id.in_(people), card.c.last_on < day)
+        found.update((number, count) for number, count in connection.execute(query.group_by(card.c.learner_id)))
+    return found
+
+
+def reviewed_on(connection: Connection, days: Mapping[int, date]) -> dict[int, int]:
+    """Count the questions that each of some learners answered in reviews, each on their own date."""
+    found: dict[int, int] = {}
+    for day in set(days.values()):
+        people = [number for number, own in days.items() if own == day]
+        query = select(attempt.c.learner_id, func.count(attempt.c.question.distinct())).join(round, round.c.id == attempt.c.round_id)
         mine = (attempt.c.learner_id.in_(people), attempt.c.day == day, round.c.kind == "review")
         found.update((number, count) for number, count in connection.execute(query.where(*mine).group_by(attempt.c.learner_id)))
     return found

@@ -388,16 +388,6 @@ def totals(connection: Connection, games: Sequence[Game]) -> dict[int, tuple[int
     return {row.game_id: (int(row.right), int(row.all_)) for row in connection.execute(query.where(*mine).group_by(game_answer.c.game_id))}
 
 
-def missed_by(connection: Connection, learner_id: int, since: datetime) -> list[str]:
-    """Name the questions that somebody missed in games since a moment, newest first, and has not got right since."""
-    mine = (game_answer.c.learner_id == learner_id, game_answer.c.at > since)
-    query = select(game.c.plan, game_answer.c.number, game_answer.c.correct).join(game).where(*mine, game_answer.c.number <= game.c.number)
-    found: dict[str, bool] = {}
-    for row in connection.execute(query.order_by(game_answer.c.at.desc())):
-        found.setdefault(row.plan[row.number - 1][0], row.correct)
-    return [name for name, correct in found.items() if not correct]
-
-
 def hand_over(connection: Connection, into: int, other: int) -> None:
     """Give one learner the games of another. Of a game that both were in, that of ``into`` stays."""
     for table in (game_player, game_answer):

@@ -19,7 +19,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A run of questions put to one learner. ``number`` is the question on display, counted from 1."""
+    """A run of questions put to one learner. ``number`` is the question on display, counted from 1.
+
+    ``allowed`` are the seconds for a question, None without a clock; ``sure`` is the number of the question of which the learner said,
+    before answering, that they are sure.
+    """
 
     id: int
     learner_id: int
@@ -30,6 +34,8 @@ class Round:
     number: int
     open: bool
     started_at: datetime | None = None
+    allowed: int | None = None
+    sure: int | None = None
 
     @property
     def step(self) -> Step:
@@ -52,6 +58,8 @@ class Attempt:
     correct: bool
     at: datetime
     day: date
+    seconds: int | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,10 @@ _COLUMNS = (
     round.c.number,
     round.c.open,
     round.c.started_at,
+    round.c.allowed,
+    round.c.sure,
 )
-_ATTEMPT = (attempt.c.question, attempt.c.number, attempt.c.chosen, attempt.c.correct, attempt.c.at, attempt.c.day)
+_ATTEMPT = tuple(attempt.c[name] for name in ("question", "number", "chosen", "correct", "at", "day", "seconds", "sure"))
 
 # Every answer asks these, so they are made once.
 _FIND = select(*_COLUMNS).where(round.c.id == bindparam("this"))
@@ -94,10 +104,10 @@ _GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
 
 def _round(row: Sequence[object]) -> Round:
-    number, learner_id, kind, area, day, plan, place, is_open, started_at = row
+    number, learner_id, kind, area, day, plan, place, is_open, started_at, allowed, sure = row
     assert isinstance(plan, list)
     steps = tuple(Step(question, tuple(order)) for question, order in plan)
-    return Round(number, learner_id, kind, area, day, steps, place, is_open, started_at)  # type: ignore[arg-type]  # a row is untyped
+    return Round(number, learner_id, kind, area, day, steps, place, is_open, started_at, allowed, sure)  # type: ignore[arg-type]  # a row is untyped
 
 
 def start(
@@ -109,10 +119,11 @@ def start(
     *,
     area: str | None = None,
     day: date | None = None,
+    allowed: int | None = None,
 ) -> Round:
     """Start a round, or find the one that is there where a daily round of that day has been started already."""
     plan = [[step.question, list(step.order)] for step in steps]
-    new = {"learner_id": learner_id, "kind": kind, "area": area, "day": day, "plan": plan, "number": 1}
+    new = {"learner_id": learner_id, "kind": kind, "area": area, "day": day, "plan": plan, "number": 1, "allowed": allowed}
     insert_new(connection, round, **new, started_at=now, shown_at=now)
     mine = select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == kind)
     mine = mine.where(round.c.day == day) if day else mine.where(round.c.day.is_(None))
@@ -201,7 +212,15 @@ def close(connection: Connection, round_id: int, now: datetime) -> None:
     connection.execute(update(round).where(round.c.id == round_id).values(open=False, shown_at=now))
 
 
-def answer(connection: Connection, of: Round, number: int, area: str, chosen: int, correct: bool, now: datetime, day: date) -> bool:
+def replan(connection: Connection, round_id: int, steps: Sequence[Step]) -> None:
+    """Change what a round, locked, has still to ask."""
+    plan = [[step.question, list(step.order)] for step in steps]
+    connection.execute(update(round).where(round.c.id == round_id).values(plan=plan))
+
+
+def answer(
+    connection: Connection, of: Round, number: int, area: str, chosen: int, correct: bool, now: datetime, day: date, *, sure: bool = False
+) -> bool:
     """Count an answer; False where one was counted before, which then stands. Two at one instant give one."""
     shown_at = connection.execute(_SHOWN_AT, {"this": of.id}).scalar()
     seconds = int((now - shown_at).total_seconds()) if shown_at is not None and number == of.number else None
@@ -218,6 +237,7 @@ def answer(connection: Connection, of: Round, number: int, area: str, chosen: in
         at=now,
         day=day,
         seconds=seconds if seconds is not None and 0 <= seconds <= _LONGEST else None,
+        sure=sure,
     )
 
 

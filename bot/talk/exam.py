@@ -33,16 +33,17 @@ def exam(turn: Turn) -> list[Reply]:
         return sitting.move(turn.saying(name.lower()))
     typed = turn.words.lower().replace("mock", " ").replace("exam", " ").split()
     size = next((word for word in typed if word in QUARTERS), None)
-    factor = next((word for word in typed if word in _FACTORS), "1x")
+    factor = next((word for word in typed if word in _FACTORS), None)
     others = [word for word in typed if word not in (size, factor, "timed", _UNTIMED)]
     open_one = sittings.open_of(turn.desk.read, turn.learner.id) if turn.learner.id else None
     if open_one is not None and not others:
         return _in_the_middle(turn) if size else sitting.go_on(turn)
     if others or size is None:
         return [_offer(turn, "I don't know that kind of exam. These there are:" if others else "")]
-    if _UNTIMED in typed:
+    percent = turn.learner.time_percent if factor is None else int(100 * _FACTORS[factor])
+    if _UNTIMED in typed or (not percent and "timed" not in typed):
         return start(turn, size, None)
-    return start(turn, size, _FACTORS[factor])
+    return start(turn, size, (percent or 100) / 100)
 
 
 def _in_the_middle(turn: Turn) -> list[Reply]:
@@ -57,9 +58,12 @@ def _offer(turn: Turn, said: str) -> Reply:
     choices = []
     for size, quarters in QUARTERS.items():
         count = total * quarters // 4
-        lines.append(f"{size.capitalize()}: {count} questions, {_time(count * PACE)}")
-        choices.append(Choice(f"{size.capitalize()}, {_time(count * PACE)}", f"/exam {size}"))
-    lines += ["", "The clock starts with the first question and does not stop, as in the exam itself."]
+        allowed = count * PACE * turn.learner.time_percent // 100
+        lasts = _time(allowed) if allowed else "no clock"
+        lines.append(f"{size.capitalize()}: {count} questions, {lasts}")
+        choices.append(Choice(f"{size.capitalize()}, {lasts}", f"/exam {size}"))
+    if turn.learner.time_percent:
+        lines += ["", "The clock starts with the first question and does not stop, as in the exam itself."]
     choices.append(Choice("More time, or no clock", "/exam longer"))
     if turn.learner.id and sittings.results(turn.desk.read, turn.learner.id, 1):
         choices.append(Choice("My exams", "/exam results"))

@@ -12,7 +12,7 @@ from bot.learning import game as rules
 from bot.library.question import LETTERS
 from bot.store import games
 from bot.store.games import Game, Given
-from bot.talk import lobby, misses, scoreboard, typed
+from bot.talk import lobby, rematch, scoreboard, typed
 from bot.turn import Turn
 
 SECOND_THOUGHTS = timedelta(seconds=2)
@@ -35,7 +35,7 @@ def game(turn: Turn) -> list[Reply]:
     if name == "me":
         return lobby.place(turn, of)
     if name == "report":
-        return misses.report(turn, of)
+        return rematch.report(turn, of)
     if of.state == "over":
         return [_private("That quiz is over. /quiz opens another one.")]
     if name == "set":

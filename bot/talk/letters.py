@@ -1,5 +1,6 @@
 """Read what somebody says as an option of the open question: a letter, a number, "the second one", or the words of the option."""
 
+import re
 from collections.abc import Callable
 
 from bot.chat import Reply
@@ -16,8 +17,10 @@ def letter_in(text: str) -> str | None:
 
 def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
     """Read a letter, a number or the words of an option as an answer to the open question."""
-    plain = " ".join(text.lower().strip(" .)!").split())
-    letter = _LETTER_WORDS.get(plain)
+    plain = " ".join(text.lower().replace("’", "'").strip(" .)!").split())
+    bare = _SURE.sub("", plain)
+    sure = bare != plain and bare in _LETTER_WORDS
+    letter = _LETTER_WORDS.get(bare if sure else plain)
     if (letter is None and len(plain) > 130) or turn.learner.id is None:
         return None
     of = rounds.current(turn.desk.read, turn.learner.id)
@@ -32,12 +35,18 @@ def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
             return None  # once it is answered, a code that was an option is typed to look it up
     if letter is None:
         return None
-    return _grading(of, letter)
+    return _grading(of, letter, sure)
 
 
-def _grading(of: rounds.Round, letter: str) -> Callable[[Turn], list[Reply]]:
-    return lambda turn: grade(turn, of, of.number, letter, recap=False)
+def _grading(of: rounds.Round, letter: str, sure: bool) -> Callable[[Turn], list[Reply]]:
+    return lambda turn: grade(turn, of, of.number, letter, recap=False, sure=sure)
 
+
+_SURE = re.compile(
+    r"^(?:i'?m |i am )?(?:sure|certain|positive|definitely|surely)(?: it'?s| it is| about)?[ ,:]+"
+    r"|[ ,:]+(?:(?:and )?(?:i'?m |i am )?(?:quite |very |absolutely )?(?:sure|certain|positive)|for sure|definitely|surely)$"
+)
+"""What is said around a letter by somebody who is sure: "b, I'm sure", "definitely b"."""
 
 _LETTER_WORDS = {
     spelled: letter

@@ -89,8 +89,10 @@ def read(turn: Turn) -> Wish | str:
     wish = alone.read_wish(rest, turn.library)
     if isinstance(wish, str):
         return wish.replace(f"1 to {alone.MOST}", f"{LEAST} to {MOST}")
-    about, count, level = wish
-    size = count if re.search(r"\b\d+\b", rest) else USUAL
+    if wish.source is not None:
+        return "In a group a quiz is mixed or by area. Which area?"
+    about, level = wish.about, wish.level
+    size = wish.count if re.search(r"\b\d+\b", rest) else USUAL
     if not LEAST <= size <= MOST:
         return f"A quiz has {LEAST} to {MOST} questions. Try /quiz 10, or pick an area."
     found: Wish = {"typed": False, "speed": False, "handicap": False, "teams": 0} | settings

@@ -1,104 +1,115 @@
-"""After a live quiz: what was missed comes again, for the group or for oneself, and a report as a picture and as a table."""
+"""What somebody says of their answers, and what their misses say: how sure they were, why they missed, what to do about it."""
 
-import csv
-from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
-from typing import Any
 
-from bot.chat import Choice, File, Reply
-from bot.library.question import LETTERS
-from bot.pictures.chart import Bar, BarChart
-from bot.store import games
-from bot.store.games import Game, Given
-from bot.store.rounds import Step
-from bot.talk import lobby, scoreboard
-from bot.talk import round as rounds_talk
+from bot.chat import Choice, Reply
+from bot.store import answers, rounds
+from bot.talk import question as words
+from bot.talk import rematch
+from bot.talk.round import CAUSES, on, place_of
+from bot.talk.sources import Source, named
 from bot.turn import Turn
 
-_MOST, _ALONE = 20, 10
-_BACK = timedelta(days=30)
-_PASSES = 70
-"""Percent right that the exam asks for."""
+_LATELY = timedelta(days=30)
+_SHOWN = 5
+_STEM = 110
+_NOTED = {
+    "careless": "Noted: careless. Read the last sentence of the stem once more before you choose.",
+    "lookup": "Noted: a look-up slip. Say the main term and the note that settles it, then tap.",
+    "rule": "Noted: the rule was missing. It comes back tomorrow.",
+    "knowledge": "Noted: not known yet. It comes back tomorrow.",
+}
+_ADVICE = {
+    "careless": "Most of them are careless: slow down at the last sentence of the stem.",
+    "lookup": "Most of them are look-up slips: a few minutes of finding the way in the book help most.",
+    "rule": "Most of them are rules that were missing: drills teach one rule at a time.",
+    "knowledge": "Most of them are things not known yet: reviews bring them back until they are.",
+}
+_TODO = {
+    "lookup": Choice("Find the way", "/navigate"),
+    "rule": Choice("All drills", "/drill"),
+    "knowledge": Choice("Reviews", "/review"),
+    "careless": Choice("Timed, as in the exam", "/quiz 10 timed"),
+}
+_PRACTISE = Choice("Practise the missed", "/quiz missed")
+
+
+def cause(turn: Turn) -> list[Reply]:
+    """Note why an answer was wrong: ``/cause ROUND NUMBER CAUSE``; ``/cause CAUSE`` of the last one."""
+    typed = turn.words.lower().split()
+    name = typed[-1] if typed else ""
+    if name not in CAUSES:
+        return [Reply(f"A miss has one of these causes: {', '.join(CAUSES)}.", (_PRACTISE,))]
+    if len(typed) == 1:
+        last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
+        given = rounds.attempts(turn.desk.read, last.id) if last is not None and last.kind != "exam" else {}
+        if last is None or not given:
+            return [Reply("There is no miss to give a cause for.", (Choice("Five questions", "/quiz"),))]
+        number = max(given, key=lambda one: (given[one].at, one))
+        typed = [str(last.id), str(number), name]
+    found = place_of(turn.saying(" ".join(typed[:-1])))
+    if isinstance(found, Reply):
+        return [found]
+    of, number = found
+    if not answers.say_cause(turn.desk.write, of.id, number, name):
+        return [Reply("That answer was right, so there is no cause to give.", on(of))]
+    return [Reply(_NOTED[name], on(of), facts={"cause": name})]
+
+
+def sure(turn: Turn) -> list[Reply]:
+    """Note, before an answer, that its learner is sure: ``/sure ROUND NUMBER``, or of the question on display."""
+    typed = turn.words.split()
+    if len(typed) == 2 and all(part.isdecimal() and len(part) < 16 for part in typed):
+        of = rounds.find(turn.desk.read, int(typed[0]))
+        number = int(typed[1])
+    else:
+        of = rounds.current(turn.desk.read, turn.learner.id) if turn.learner.id else None
+        number = of.number if of is not None else 0
+    question = turn.question(of.step.question) if of is not None else None
+    if of is None or question is None or of.learner_id != turn.learner.id or not of.open or number != of.number:
+        return [Reply("There is no open question to be sure of.", (Choice("Five questions", "/quiz"),))]
+    if number in rounds.attempts(turn.desk.read, of.id):
+        return [Reply("It is answered already. Say it before you answer; then it tells something.", on(of))]
+    answers.say_sure(turn.desk.write, of.id, number)
+    asked = words.ask(question, turn.library.areas[question.area], of, words.in_case(turn.library, of), sure=True)
+    return [words.as_replacing(asked)]
 
 
 def misses(turn: Turn) -> list[Reply]:
-    """Ask again what was missed: ``/misses``. In a room the group's last quiz, in private one's own of the last thirty days."""
-    if turn.sender.room is None:
-        return [_own(turn)]
-    here = (turn.sender.platform, turn.sender.room, turn.sender.thread or "")
-    if games.open_in(turn.desk.read, *here) is not None:
-        return [Reply("A quiz is on here. When it is over, /misses brings back what was missed.", private=True)]
-    last = games.last_in(turn.desk.read, *here)
-    if last is None:
-        return [Reply("There was no quiz here yet. /quiz opens one.", (Choice("Open one", "/quiz"),))]
-    steps = _missed(turn, last)
-    if not steps:
-        return [Reply("Nobody missed anything in the last quiz.", (Choice("Another one", "/quiz"),))]
-    wish: dict[str, Any] = {"area": last.area, "level": None, "size": len(steps), "pace": last.pace, "typed": last.typed}
-    host = turn.enrolled()
-    due = turn.now + lobby.LASTS
-    new = games.open_lobby(turn.desk.write, *here, turn.now, host_id=host, due_at=due, **wish, speed=last.speed, teams=last.teams)
-    if new is None:
-        return []
-    new = games.change(turn.desk.write, new, plan=steps)
-    lobby.take_in(turn, new)
-    shown = lobby.show(turn, new)
-    return [replace(shown, text=f"**Once more: what was missed last time**\n\n{shown.text}")]
+    """Show what the misses of the last thirty days say, and of what the learner was sure and wrong: ``/misses``.
+
+    In a room, what its last quiz missed is asked again.
+    """
+    if turn.sender.room is not None:
+        return rematch.once_more(turn)
+    counts = answers.causes(turn.desk.read, turn.learner.id, turn.now - _LATELY) if turn.learner.id else {}
+    total = sum(counts.values())
+    if turn.learner.id is None or not total:
+        return [Reply("Nothing was missed in the last thirty days.", (Choice("Five questions", "/quiz"), Choice("Ten", "/quiz 10")))]
+    said, right = answers.sureness(turn.desk.read, turn.learner.id)
+    lines = [f"**{total} {'miss' if total == 1 else 'misses'}** in the last thirty days", ""]
+    lines += [f"{label}: {counts[name]}" for name, label in CAUSES.items() if counts.get(name)]
+    if counts.get(""):
+        lines.append(f"No cause given: {counts['']}")
+    told = {name: counts[name] for name in CAUSES if counts.get(name)}
+    most = max(told, key=lambda name: told[name]) if told else None
+    if most is not None and 2 * told[most] > sum(told.values()) >= _SHOWN:
+        lines += ["", _ADVICE[most]]
+    wrong = named(turn, Source.SURE)
+    if said:
+        lines += ["", f"**Sure**: {said} {'answer' if said == 1 else 'answers'}, {right} of them right."]
+    if wrong:
+        lines += [f"Sure but wrong: {len(wrong)}", *(f"· {_stem(turn, one.id)}" for one in wrong[:_SHOWN])]
+    choices = [_PRACTISE]
+    if wrong:
+        choices.append(Choice("Practise sure but wrong", "/quiz sure"))
+    if most is not None:
+        choices.append(_TODO[most])
+    facts = {"misses": total, "causes": told, "sure": [said, right], "sure_but_wrong": len(wrong)}
+    return [Reply("\n".join(lines), tuple(choices), about=("misses",), facts=facts)]
 
 
-def _missed(turn: Turn, of: Game) -> tuple[Step, ...]:
-    """List what somebody missed in a game, what most missed first."""
-    wrong: dict[int, int] = {}
-    for one in games.all_answers(turn.desk.read, of.id):
-        if one.number <= of.number:
-            wrong[one.number] = wrong.get(one.number, 0) + (not one.correct)
-    numbers = sorted((number for number, count in wrong.items() if count), key=lambda number: (-wrong[number], number))
-    names = [of.plan[number - 1].question for number in numbers]
-    there = [name for name in names if name in turn.library.practice][:_MOST]
-    return tuple(Step(name, tuple(turn.chance.sample(range(4), 4))) for name in there)
-
-
-def _own(turn: Turn) -> Reply:
-    found = games.missed_by(turn.desk.read, turn.learner.id, turn.now - _BACK) if turn.learner.id else []
-    names = [name for name in found if name in turn.library.practice][:_ALONE]
-    if not names:
-        return Reply("You missed nothing in a live quiz in the last thirty days.", (Choice("Five questions", "/quiz"),))
-    return rounds_talk.begin(turn, names, None)
-
-
-def report(turn: Turn, of: Game) -> list[Reply]:
-    """Give a report on a quiz that is over: a picture of what was right, and a table for a spreadsheet. It names nobody."""
-    by_number: dict[int, list[Given]] = {}
-    for one in games.all_answers(turn.desk.read, of.id):
-        if one.number <= of.number:
-            by_number.setdefault(one.number, []).append(one)
-    if of.state != "over" or not by_number:
-        return [Reply("There is nothing to report: the quiz is still on, or nobody answered.", private=True)]
-    bars = []
-    for number, given in sorted(by_number.items()):
-        question = turn.library.questions.get(of.plan[number - 1].question)
-        label = f"{number}  {turn.library.areas[question.area].title.split(' (')[0]}" if question else str(number)
-        bars.append(Bar(label, sum(one.correct for one in given), len(given)))
-    chart = BarChart("Right answers, question by question", tuple(bars), _PASSES, "what the exam asks for")
-    right, answered = sum(bar.part for bar in bars), sum(bar.whole for bar in bars)
-    text = f"**Report** · {scoreboard.title(turn.library, of)}\n\n{right} of {answered} answers right."
-    name = f"quiz-{of.id}.csv"
-    return [
-        Reply(text, (Choice("What we missed", "/misses"),), about=(f"game/{of.id}",), chart=chart),
-        Reply("The same as a table.", file=File(name, "text/csv", _table(turn, of, by_number).encode())),
-    ]
-
-
-def _table(turn: Turn, of: Game, by_number: dict[int, list[Given]]) -> str:
-    written = StringIO()
-    table = csv.writer(written)
-    table.writerow(["number", "question", "area", "answered", "right", "key", *LETTERS, "none of them"])
-    for number, given in sorted(by_number.items()):
-        step = of.plan[number - 1]
-        question = turn.library.questions.get(step.question)
-        counts = [sum(one.chosen == place for one in given) for place in (*step.order, None)]
-        key = LETTERS[step.order.index(question.key)] if question else ""
-        about = [number, step.question, question.area if question else "", len(given), sum(one.correct for one in given), key]
-        table.writerow([*about, *counts])
-    return written.getvalue()
+def _stem(turn: Turn, name: str) -> str:
+    question = turn.question(name)
+    stem = " ".join(question.stem.split()) if question else ""
+    return stem if len(stem) <= _STEM else f"{stem[: _STEM - 1].rstrip()}…"

@@ -1,11 +1,12 @@
 """How a question, and the verdict on an answer, are put into words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat import LONGEST_TEXT, Choice, Reply
 from bot.codebook.shelf import CodeBook
-from bot.learning.calendar import spoken
+from bot.learning.calendar import span, spoken
 from bot.library.case import Case
 from bot.library.question import LETTERS, Question
 from bot.library.shelf import Library
@@ -33,13 +34,14 @@ def in_case(library: Library, of: Round) -> InCase | None:
     return InCase(case, of.number == 1 or of.steps[of.number - 2].question not in case.questions)
 
 
-def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *, push: bool = False) -> Reply:
-    """Put the question on display in a round to the learner; the first of a case with its note."""
+def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *, push: bool = False, sure: bool = False) -> Reply:
+    """Put the question on display in a round to the learner; the first of a case with its note. ``sure`` where they said they are."""
     step = of.step
     kind = "Review" if of.kind == "review" else "Question"
     heading = "Today's question" if of.kind == "daily" else f"{kind} {of.number} of {of.of}"
     family = f" · {question.drill}" if question.drill else ""
-    lines = [f"**{heading}** · {area.title}{family} · {question.difficulty}", ""]
+    clock = f" · {span(of.allowed)}" if of.allowed is not None else ""
+    lines = [f"**{heading}** · {area.title}{family} · {question.difficulty}{clock}{' · you are sure' if sure else ''}", ""]
     if case:
         lines[1:] = [f"**{case.case.title}**, {case.case.place(question.id)}", ""]
         lines += [case.case.note, ""] if case.opens else []
@@ -52,6 +54,8 @@ def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *
     if push:
         choices += [Choice("Later", "/snooze 60"), Choice("Stop these", "/stop daily")]
     else:
+        if not sure:
+            choices.append(Choice("I'm sure", f"/sure {of.id} {of.number}"))
         choices.append(Choice("Skip", f"/skip {of.id} {of.number}"))
     about = (f"daily/{of.day}", *_about(question)) if of.kind == "daily" else _about(question)
     if of.kind == "daily" and not push:
@@ -112,9 +116,19 @@ def verdict(
 
 
 def code_choices(question: Question, codebook: CodeBook) -> list[Choice]:
-    """Offer the codes of the key first, then the others, four at most."""
-    named = sorted(question.codes, key=lambda code: code not in question.options[question.key])
-    return [Choice(code, f"/code {code}") for code in dict.fromkeys(named) if codebook.knows(code)][:4]
+    """Offer a code of each option that has one, of the key first; then more of the key's, four in all."""
+    mine = [code for code in dict.fromkeys((*question.codes, *question.hcpcs)) if codebook.knows(code)]
+    key, *others = [question.options[question.key], *(one for place, one in enumerate(question.options) if place != question.key)]
+    offered: list[str] = []
+    for option in (key, *others):
+        offered += [code for code in mine if code not in offered and _names(option, code)][:1]
+    left = sorted(mine, key=lambda code: not _names(key, code))
+    return [Choice(code, f"/code {code}") for code in dict.fromkeys((*offered, *left))][:4]
+
+
+def _names(option: str, code: str) -> bool:
+    """Say whether an option names a code, and not merely one that begins like it."""
+    return re.search(rf"(?<![\w.]){re.escape(code)}(?![\w]|\.\w)", option) is not None
 
 
 def wrong_here(question: Question) -> Choice:
@@ -127,6 +141,11 @@ def answered_before(turn: Turn, step: Step, attempt: Attempt) -> str:
     letter = LETTERS[step.order.index(attempt.chosen)] if attempt.chosen in step.order else "none of the options"
     when = spoken(attempt.day, turn.today)
     return f"That question was already answered {when} (you chose {letter}, {'right' if attempt.correct else 'wrong'})."
+
+
+def as_replacing(reply: Reply) -> Reply:
+    """The same reply in the place of the one that was tapped."""
+    return replace(reply, replaces=True)
 
 
 def with_choices(reply: Reply, choices: Sequence[Choice]) -> Reply:

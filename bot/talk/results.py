@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.chat import Choice, Reply
-from bot.learning.calendar import local_day
+from bot.learning.calendar import local_day, span
 from bot.learning.score import PACE, PASS_MARK, Given, Score, most_lost, percent, score
 from bot.library.question import LETTERS
 from bot.pictures.chart import Bar, BarChart
@@ -12,7 +12,6 @@ from bot.store import rounds, sittings
 from bot.store.rounds import Attempt
 from bot.store.sittings import Line, Result, Sitting
 from bot.talk import question as words
-from bot.talk.sheet import span
 from bot.turn import Turn
 
 _KEPT_IN_SIGHT = 10

@@ -1,17 +1,19 @@
 """Reviews: ask again what is about to be forgotten, a few a day."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.chat import Choice, Reply
 from bot.learning.calendar import upcoming
-from bot.learning.edition import Edition
+from bot.learning.deadline import days_left, is_worth_it, load, worth
+from bot.learning.edition import Edition, edition_of
 from bot.learning.queue import Waiting, choose, flatten
 from bot.learning.review import recall
 from bot.library.question import Question
 from bot.library.shelf import Library
 from bot.store import cards, rounds, sittings
 from bot.store.cards import Kept
+from bot.store.learners import Learner
 from bot.talk.cards import Place, call_easy, card_of, rebuild
 from bot.talk.round import begin, on, place_of
 from bot.turn import Turn
@@ -21,7 +23,7 @@ ROUND = 10
 
 MOST = 50
 _DRILL = "drill/"
-_NEW = Choice("Five questions", "/quiz")
+_NEW = Choice("Five new ones", "/quiz new")
 _CAP = Choice("How many a day", "/settings reviews")
 
 
@@ -37,25 +39,41 @@ def review(turn: Turn) -> list[Reply]:
         return [_nothing_yet()]
     if not turn.learner.carded:
         rebuild(turn.desk.write, turn.library, turn.learner.id)
-    found = waiting(turn)
-    left = max(turn.learner.reviews - done_today(turn), 0)
-    room = wanted if beyond else min(wanted, left)
+    left = days_left(turn.learner.exam_on, turn.today)
+    if left == 0 and not beyond:
+        return [_ON_THE_DAY]
+    found = waiting(turn, left)
+    room = wanted if beyond else min(wanted, max(load_of(turn.learner, left) - done_today(turn), 0))
     if not found:
         return [_none_due(turn)]
     if not room:
-        return [_enough(turn, len(found))]
+        return [_enough(turn, len(found)) if left is None else _enough_for_the_exam(turn, left)]
     names = _questions(turn, choose(found, room))
     rounds.close_reviews(turn.desk.write, turn.learner.id)
     return [begin(turn, names, None, "review")] if names else [_none_due(turn)]
 
 
-def waiting(turn: Turn) -> list[Waiting]:
-    """List what is due for the learner and may be asked, the less it is remembered the more urgent."""
+def load_of(learner: Learner, left: int | None) -> int:
+    """Say how many reviews a learner is asked today, of whom the exam is ``left`` days away; None where none is worked towards."""
+    return learner.reviews if left is None else load(learner.reviews, left)
+
+
+def waiting(turn: Turn, left: int | None) -> list[Waiting]:
+    """List what the learner may be asked: what is due, the less it is remembered the more urgent.
+
+    Where an exam is ``left`` days away, it is whatever was not answered today, by what a review adds to the recall on that day.
+    """
     assert turn.learner.id is not None  # asked of learners that are written down
     held = sittings.held(turn.desk.read, turn.learner.id)
+    if left is None:
+        due = [(1 - recall(card_of(kept), turn.today), kept) for kept in cards.due(turn.desk.read, turn.learner.id, turn.today)]
+    else:
+        rested = cards.rested(turn.desk.read, turn.learner.id, turn.today)
+        due = [(worth(one.stability, one.difficulty, (turn.today - one.last_on).days, left), one) for one in rested]
+        due = [(gain, kept) for gain, kept in due if is_worth_it(gain)] if left else due
     return [
-        Waiting(kept.item, 1 - recall(card_of(kept), turn.today), _marks(turn.library, kept))
-        for kept in cards.due(turn.desk.read, turn.learner.id, turn.today)
+        Waiting(kept.item, urgency, _marks(turn.library, kept))
+        for urgency, kept in due
         if kept.item not in held and may_be_asked(turn.library, kept.item, turn.edition)
     ]
 
@@ -136,13 +154,24 @@ def _enough(turn: Turn, left: int) -> Reply:
     return Reply(text, (Choice("Ten more now", "/review 10 more"), _NEW, _CAP), about=("review/done",), facts={"waiting": left})
 
 
+_ON_THE_DAY = Reply(
+    "**Today is your exam.** No reviews: what you know is there. Take your books, a pencil and your time. Good luck.",
+    (Choice("Managing your time", "/faq exam_time_management"), Choice("Ten all the same", "/review 10 more")),
+    about=("review/done",),
+)
+
+
+def _enough_for_the_exam(turn: Turn, left: int) -> Reply:
+    """Say that today's share of the way to the exam is done, and what tomorrow's is."""
+    then = load(turn.learner.reviews, left - 1)
+    days = "tomorrow" if left == 1 else f"in {left} days"
+    more = f" Tomorrow {_reviews(then)}." if then else " Rest tomorrow until you begin."
+    text = f"**Today's reviews are done**; your exam is {days}.{more} There are more towards the exam, and half as many on the last day."
+    return Reply(text, (Choice("Ten more now", "/review 10 more"), _NEW, _CAP), about=("review/done",), facts={"tomorrow": then})
+
+
 def _reviews(count: int) -> str:
     return "one review" if count == 1 else f"{count} reviews"
-
-
-def count_for(items: Sequence[str], library: Library, edition: Edition, load: int, done: int) -> int:
-    """Count the reviews that wait for somebody today, of items that are due; no more than what is left of the day's load."""
-    return min(sum(may_be_asked(library, item, edition) for item in items), max(load - done, 0))
 
 
 def easy(turn: Turn) -> list[Reply]:
@@ -156,3 +185,14 @@ def easy(turn: Turn) -> list[Reply]:
     if day is None:
         return [Reply("That is noted already, or the question was answered again since.", on(of))]
     return [Reply(f"Noted: easy. It comes again {upcoming(day, turn.today)}.", on(of), facts={"next": str(day)})]
+
+
+def count_for(who: Learner, day: date, library: Library, items: Sequence[str], rested: int, done: int) -> int:
+    """Count the reviews that wait for somebody on a date, of ``items`` that are due; ``done`` of that day's are done.
+
+    Before an exam it is the day's load of the ``rested`` items, those not answered on that date.
+    """
+    left = days_left(who.exam_on, day)
+    edition = edition_of(who.exam_on, day)
+    there = rested if left is not None else sum(may_be_asked(library, item, edition) for item in items)
+    return min(there, max(load_of(who, left) - done, 0))

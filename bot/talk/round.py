@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import Choice, Reply
-from bot.learning.calendar import spoken
+from bot.learning.calendar import span, spoken
+from bot.learning.pick import comes_back
 from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
@@ -19,15 +20,21 @@ from bot.turn import Turn
 _RECENT = timedelta(hours=6)
 """How long after an answer "explain" still means that one."""
 
+CAUSES = {"careless": "Careless", "lookup": "Look-up slip", "rule": "Did not know the rule", "knowledge": "Did not know it"}
+"""Why an answer was wrong, as its learner sees it; with the label of the button."""
+
 _START = (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"))
 
 
-def begin(turn: Turn, names: Sequence[str], area: str | None, kind: str = "quiz") -> Reply:
-    """Start a round of these questions in the place of one that was not touched, and show the first."""
+def begin(turn: Turn, names: Sequence[str], area: str | None, kind: str = "quiz", allowed: int | None = None) -> Reply:
+    """Start a round of these questions in the place of one that was not touched, and show the first.
+
+    ``allowed`` are the seconds for a question, None without a clock.
+    """
     steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in names]
     learner = turn.enrolled()
     rounds.drop_untouched(turn.desk.write, learner)
-    return show(turn, rounds.start(turn.desk.write, learner, kind, steps, turn.now, area=area))
+    return show(turn, rounds.start(turn.desk.write, learner, kind, steps, turn.now, area=area, allowed=allowed))
 
 
 def show(turn: Turn, of: Round) -> Reply:
@@ -53,8 +60,8 @@ def answer(turn: Turn) -> list[Reply]:
     return grade(turn, found, number, letter, recap=True)
 
 
-def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> list[Reply]:
-    """Count the answer ``letter`` to a question of a round, and explain it."""
+def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure: bool = False) -> list[Reply]:
+    """Count the answer ``letter`` to a question of a round, and explain it; ``sure`` where they said so with it."""
     step = of.steps[number - 1]
     before = rounds.attempts(turn.desk.read, of.id)
     question = turn.question(step.question)
@@ -68,20 +75,38 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool) -> li
         return [Reply("That round is over. Take a new one:", _after(of))]
     chosen = step.order[LETTERS.index(letter)]
     of = rounds.find(turn.desk.write, of.id, lock=True) or of
-    counted = rounds.answer(turn.desk.write, of, number, question.area, chosen, chosen == question.key, turn.now, turn.today)
+    right, sure = chosen == question.key, sure or of.sure == number
+    counted = rounds.answer(turn.desk.write, of, number, question.area, chosen, right, turn.now, turn.today, sure=sure)
     given = rounds.attempts(turn.desk.write, of.id)
     if not counted:  # the same question was answered at the same instant elsewhere
         return [Reply(words.answered_before(turn, step, given[number]), on(of))]
     run = streaks.counted(turn, given[number].correct)
     cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
     evidence.counted(turn, [evidence.Given(step.question, question.area, given[number].correct, turn.now)])
+    if not given[number].correct:
+        of = _returning(turn, of, number, question, given)
     return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]
+
+
+def _returning(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt]) -> Round:
+    """Let a miss come back within its round, each time after more others; its options in another order."""
+    if of.kind == "daily" or of.area == navigation.ABOUT or question.case is not None or number != of.number:
+        return of
+    misses = sum(one.question == question.id and not one.correct for one in given.values())
+    place = comes_back(number, of.of, misses)
+    if place is None:
+        return of
+    again = Step(question.id, tuple(turn.chance.sample(range(4), 4)))
+    of = replace(of, steps=(*of.steps[: place - 1], again, *of.steps[place - 1 :]))
+    rounds.replan(turn.desk.write, of.id, of.steps)
+    return of
 
 
 def _explained(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt], recap: bool, run: str) -> Reply:
     last = number == of.of
     told = [f"Rule: {question.rule}"] if question.rule and not given[number].correct else []
     told += navigation.way(turn, of, number, given)
+    told += _said_of(of, number, given[number])
     if last:
         rounds.close(turn.desk.write, of.id, turn.now)
         told.append(_result(of, given, run))
@@ -92,18 +117,38 @@ def _explained(turn: Turn, of: Round, number: int, question: Question, given: di
     reply = words.verdict(question, of.steps[number - 1], given[number].chosen, turn.codebook, extra, recap=recap, case=case)
     way_on = _after(of) if last else (Choice("Next", f"/next {of.id}"),)
     if given[number].correct:
-        way_on += (Choice("That was easy", f"/easy {of.id} {number}"),)
+        way_on += (Choice("That was easy", f"/easy {of.id} {number}"), Choice("Flag it", f"/flag {question.id}"))
+    else:
+        way_on += tuple(Choice(label, f"/cause {of.id} {number} {cause}") for cause, label in CAUSES.items())
     return words.with_choices(reply, (*way_on, words.wrong_here(question)))
+
+
+def _said_of(of: Round, number: int, one: rounds.Attempt) -> list[str]:
+    """Say what else is to be said of an answer: its time, that it comes back, that they were sure."""
+    told = []
+    if of.allowed is not None and one.seconds is not None:
+        over = f", over by {span(one.seconds - of.allowed)}" if one.seconds > of.allowed else ""
+        told.append(f"Time: {span(one.seconds)} of {span(of.allowed)}{over}.")
+    if not one.correct and one.sure:
+        told.append("You were sure: it is on your list of sure but wrong.")
+    if not one.correct and any(step.question == one.question for step in of.steps[number:]):
+        told.append("It comes back in this round.")
+    return told
 
 
 def _result(of: Round, given: dict[int, rounds.Attempt], run: str) -> str:
     """Sum up a round in one line; ``run`` is the streak in words, nothing where it is hidden."""
     if of.kind == "daily":
         return f"**{run}**" if run else ""
-    right = sum(attempt.correct for attempt in given.values())
-    skipped = of.of - len(given)
+    names = [step.question for step in of.steps]
+    firsts = [number for number in range(1, of.of + 1) if names[number - 1] not in names[: number - 1]]
+    right = sum(number in given and given[number].correct for number in firsts)
+    skipped = sum(number not in given for number in firsts)
     more = f", {skipped} skipped" if skipped else ""
-    return f"**Round done: {right} of {of.of} right**{more}" + (f" · {run}" if run else "")
+    back = {one.question for number, one in given.items() if number not in firsts}
+    mended = {one.question for number, one in given.items() if number not in firsts and one.correct}
+    more += f", {len(mended)} of {len(back)} that came back right then" if back else ""
+    return f"**Round done: {right} of {len(firsts)} right**{more}" + (f" · {run}" if run else "")
 
 
 def _mine(turn: Turn, round_id: int, number: int) -> Round | Reply:
@@ -225,4 +270,5 @@ def _after(of: Round) -> tuple[Choice, ...]:
         return (Choice("Five more", f"/drill {of.area.removeprefix('drill/')} 5"), Choice("All drills", "/drill"))
     again = Choice("Five more", f"/quiz {of.area}" if of.area else "/quiz")
     case = (Choice("A whole case", "/case"),) if of.area == CASES else ()
-    return (*case, again, *navigation.drills_on(of.area), Choice("My progress", "/progress"))
+    other = Choice("Other practice", "/quiz menu")
+    return (*case, again, *navigation.drills_on(of.area), other, Choice("My progress", "/progress"))

@@ -18,6 +18,8 @@ _ZONES = (
     ("Philippines", "Asia/Manila"),
 )
 MOST_REVIEWS = 200
+_TIMES = {"1x": 100, "1.5x": 150, "2x": 200, "none": 0}
+TIMES_SAID = {100: "the usual", 150: "half as much again", 200: "twice as much", 0: "no clock"}
 _HOURS = ("07:00", "09:00", "12:00", "18:00", "21:00")
 
 
@@ -44,7 +46,7 @@ def _overview(turn: Turn, opening: str = "**Your settings**") -> Reply:
         f"Time zone: {learner.zone} (it is {clock_now(turn)} there)",
         f"Daily question: {_daily_said(turn)}",
         f"Evening reminder: {_reminder_said(turn)} · quiet hours: {_quiet_said(turn)}",
-        f"Reviews: up to {learner.reviews} a day",
+        f"Reviews: up to {learner.reviews} a day · time for a question: {TIMES_SAID[learner.time_percent]}",
         f"Goal: {learner.goal} a day · streaks {'hidden' if learner.streaks_hidden else 'shown'} · news {'on' if learner.news else 'off'}",
     ]
     choices = (
@@ -57,6 +59,7 @@ def _overview(turn: Turn, opening: str = "**Your settings**") -> Reply:
         Choice("Quiet hours", "/settings quiet"),
         Choice("Goal", "/settings goal"),
         Choice("Reviews a day", "/settings reviews"),
+        Choice("More time", "/settings time"),
         Choice("Streaks", "/settings streaks"),
         Choice("Pause", "/pause"),
         Choice("Stop the daily question", "/settings daily off") if learner.daily else Choice("Daily question on", "/settings daily on"),
@@ -139,6 +142,12 @@ def question(turn: Turn, name: str, command: str) -> Reply:
         text = f"How many reviews a day at most? Now: {turn.learner.reviews}. What is more is spread over the days after."
         choices = [Choice(str(most), f"{says} {most}") for most in (5, 10, 20, 40)]
         choices.append(Choice("Another number", f"{says} ", asks="How many? A number from 1 to 200."))
+    elif name == "time":
+        text = (
+            f"How much time shall a clock give, in timed rounds and mock exams? Now: {TIMES_SAID[turn.learner.time_percent]}. "
+            "Take what you have been granted for the exam itself."
+        )
+        choices = [Choice(TIMES_SAID[percent].capitalize(), f"{says} {word}") for word, percent in _TIMES.items()]
     elif name == "streaks":
         text = f"Streaks and boards are {'hidden' if turn.learner.streaks_hidden else 'shown'}."
         choices = [Choice("Show them", f"{says} on"), Choice("Hide them", f"{says} off")]
@@ -293,6 +302,15 @@ def _reviews(turn: Turn, value: str) -> str:
     return f"Up to **{int(value)}** {'review' if int(value) == 1 else 'reviews'} a day."
 
 
+def _time(turn: Turn, value: str) -> str:
+    word = value.lower().replace(" ", "").replace("×", "x").replace("times", "x")
+    percent = {**_TIMES, "usual": 100, "1": 100, "1.5": 150, "2": 200, "double": 200, "off": 0, "noclock": 0, "untimed": 0}.get(word)
+    if percent is None:
+        return f'I can\'t read "{literal(value, 20)}" as a time. Try 1x, 1.5x, 2x or none.'
+    turn.change(time_percent=percent)
+    return f"Timed rounds and mock exams: **{TIMES_SAID[percent]}**. A mock exam that is open keeps its own."
+
+
 def _streaks(turn: Turn, value: str) -> str:
     wish = {"show": True, "hide": False, "hidden": False}.get(value.lower(), _on_or_off(value))
     if wish is None:
@@ -333,6 +351,7 @@ SETTINGS: dict[str, Callable[[Turn, str], str]] = {
     "quiet": _quiet,
     "goal": _goal,
     "reviews": _reviews,
+    "time": _time,
     "streaks": _streaks,
     "news": _news,
 }

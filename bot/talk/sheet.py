@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.chat import LONGEST_TEXT, Choice, Reply
-from bot.learning.calendar import clock, local_minute
+from bot.learning.calendar import clock, local_minute, span
 from bot.learning.score import PACE, Pace
 from bot.library.question import LETTERS, Question
 from bot.store.sittings import IDLE, Line, Sitting
@@ -191,14 +191,3 @@ def _short_left(turn: Turn, of: Sitting) -> str:
     if left is None:
         return ""
     return f"{left // 60} min left" if left >= 60 else "less than a minute left"
-
-
-def span(seconds: int) -> str:
-    """Write a length of time as a clock does.
-
-    >>> span(144), span(14_400), span(5)
-    ('2:24', '4:00:00', '0:05')
-    """
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chat import Choice, Reply
-from bot.learning.calendar import clock, local_minute
+from bot.learning.calendar import clock, local_minute, span
 from bot.library.question import LETTERS
 from bot.store import learners, posts, rounds, sittings
 from bot.store.sittings import Line, Sitting
@@ -238,7 +238,7 @@ def _ask(turn: Turn, of: Sitting, still: list[int], flags: list[int]) -> Reply:
     parts = [f"{len(still)} open ({sheet.ranges(still[:20])}{', …' if len(still) > 20 else ''})"] if still else []
     parts += [f"{len(flags)} flagged ({sheet.ranges(flags[:20])}{', …' if len(flags) > 20 else ''})"] if flags else []
     left = sheet.seconds_left(of, turn.now)
-    more = f", and {sheet.span(left)} left" if left is not None else ""
+    more = f", and {span(left)} left" if left is not None else ""
     blank = " A blank counts as wrong; a guess may not." if still else ""
     text = f"**{' and '.join(parts)}{more}.**{blank} Hand it in all the same?"
     choices = [Choice("Hand in now", f"/exam hand {of.id} yes")]
