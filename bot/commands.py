@@ -10,6 +10,7 @@ from bot.talk import (
     assist,
     board,
     cases,
+    ceu,
     codecheck,
     daily,
     drill,
@@ -132,6 +133,10 @@ _PLAN = (
     Option("value", "such as 10 hours, an area, or 2027-03-15"),
 )
 _EXPORT = (Option("what", "all of it if left out", values=("csv", "anki")),)
+_CEU = (
+    Option("what", "what to do; the log if left out", values=("add", "list", "remove", "undo", "since", "due", "credentials", "reminders")),
+    Option("value", "such as 2 webinar on E/M, or a date"),
+)
 _NAVIGATE = (Option("how_many", "how many diagnoses; one if left out", Kind.NUMBER, most=drill.MOST_DIAGNOSES),)
 _CODE = (Option("words", "a code, several codes, or words of a diagnosis or supply", Kind.CODES, required=True),)
 _CHECK = (Option("codes", "codes in the order of the claim, such as E11.22 N18.31", Kind.CODES, required=True),)
@@ -157,6 +162,7 @@ COMMANDS = (
     Command("progress", "", "how you are doing, by area", progress.progress),
     Command("plan", "[hours N]", "the weeks to your exam, and a calendar file", plan.plan, options=_PLAN),
     Command("ready", "", "how likely you are to pass, and why", ready.ready),
+    Command("ceu", "[add N WHAT]", "certified: your continuing education, in two-year periods", ceu.ceu, options=_CEU),
     Command("streak", "", "the week, the month, freezes", streak.streak),
     Command("pause", "[how long]", "nothing comes for a while: /pause 2 weeks", pause.pause, options=_PAUSE),
     Command("settings", "[name value]", "exam date, time zone, hour, daily on or off", settings.settings, options=_SETTINGS),

@@ -52,6 +52,9 @@ _SAME = {
     "/progress": "progress|my progress|stats|my stats|my score|how am i doing|how am i doing so far",
     "/plan": "plan|my plan|study plan|my study plan|make me a plan|make a study plan|plan my weeks|what should i study this week",
     "/plan calendar": "plan as a calendar|export my plan|calendar file",
+    "/ceu": "ceu|ceus|my ceus|ceu log|my ceu log|continuing education",
+    "/ceu list": "list my ceus|ceu list",
+    "/ceu undo": "undo ceu|undo the ceu",
     "/ready": "ready|am i ready|am i ready yet|am i ready for the exam|readiness|my readiness|will i pass|would i pass|how ready am i"
     "|what are my chances|my chances|could i pass today|would i pass today",
     "/streak": "streak|my streak|my streaks|freezes",

@@ -19,7 +19,7 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import broadcast, changes, clubs, due, exams, games, items, played
+from bot.push import broadcast, ceu, changes, clubs, due, exams, games, items, played
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import clubs as club_rows
 from bot.store import games as game_rows
@@ -232,6 +232,8 @@ class Tutor:
         for _ in range(_SETTLED_AT_ONCE):
             if not played.settle(self.database, now, turn_of):
                 break
+        while batch := ceu.plan(self.database, now):
+            planned += batch
         while batch := due.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
         while batch := clubs.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
@@ -272,6 +274,7 @@ class Tutor:
         """
         with self.database.reading() as connection:
             found = [learners.next_due(connection), sittings.next_due(connection), club_rows.next_due(connection)]
+            found.append(units.next_due(connection))
             if games:
                 found.append(game_rows.next_due(connection))
             if platforms:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.store import abilities, clubs, games, learners, plans, study_days
+from bot.store import abilities, clubs, games, learners, plans, study_days, units
 from bot.store.studytables import bookmark, card
 from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
 
@@ -60,6 +60,7 @@ def join(connection: Connection, into: int, other: int) -> None:
     connection.execute(delete(card).where(card.c.learner_id.in_((into, other))))
     abilities.drop(connection, (into, other))
     plans.merge(connection, into, other)
+    units.merge(connection, into, other)
     games.hand_over(connection, into, other)
     clubs.hand_over(connection, into, other)
     for table in (round, attempt, bookmark, sitting, sitting_answer, report, search, post, account):

@@ -1,6 +1,6 @@
 """The tables of what a learner is taken to know. They hang on those of :mod:`bot.store.tables`; the package imports both."""
 
-from sqlalchemy import JSON, Column, Date, Float, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false, true
 
 from bot.store.tables import _Id as ID
 from bot.store.tables import metadata
@@ -62,4 +62,28 @@ bookmark = Table(
     Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
     Column("question", String(64), primary_key=True),
     Column("at", Utc, nullable=False),
+)
+
+ceu_record = Table(
+    "ceu_record",
+    metadata,
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), primary_key=True),
+    Column("since", Date, nullable=False),  # certified
+    Column("due_on", Date),  # the last day of a period, where the learner knows it
+    Column("credentials", Integer, nullable=False, server_default="1"),
+    Column("reminders", Boolean, nullable=False, server_default=true()),
+    Column("wake_at", Utc, index=True),  # when it is next to be looked at whether to remind them
+)
+
+ceu_entry = Table(
+    "ceu_entry",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("day", Date, nullable=False),
+    Column("hundredths", Integer, nullable=False),  # of a unit
+    Column("title", String(80), nullable=False),
+    Column("at", Utc, nullable=False),  # when it was last put in or taken out, so that this can be undone
+    Column("removed", Boolean, nullable=False, server_default=false()),
+    sqlite_autoincrement=True,  # the number of one that was deleted stands in buttons
 )
