@@ -23,7 +23,7 @@ from bot.push import broadcast, ceu, changes, clubs, due, exams, games, items, p
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import clubs as club_rows
 from bot.store import games as game_rows
-from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered
+from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.learners import Learner
