@@ -14,6 +14,7 @@ from bot.talk import (
     codecheck,
     daily,
     drill,
+    duel,
     exam,
     faq,
     flags,
@@ -109,6 +110,7 @@ _GAME = (
     Option("pace", "in a group: for each question", values=("10s", "15s", "20s", "30s", "60s", "120s", "untimed")),
     Option("manner", "in a group: how it is played", values=("typed", "speed", "handicap", "teams", "3 teams", "4 teams")),
 )
+_DUEL = (Option("area", "on what; mixed if left out", Kind.AREA),)
 _BOARD = (Option("span", "of which time; this week if left out", values=("week", "month", "all")),)
 _ROOM = (
     Option("name", "which setting", values=("question", "hour", "days", "zone", "area", "here", "open", "quiet", "members", "clear")),
@@ -149,6 +151,7 @@ COMMANDS = (
     Command("practice", "[area] [how many]", "the same for yourself, also in a group", quiz.quiz, options=_QUIZ),
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("misses", "", "what your misses have in common; in a group, once more", misses.misses, Where.EVERYWHERE, posts=True),
+    Command("duel", "[area]", "challenge somebody to five questions", duel.duel, Where.EVERYWHERE, options=_DUEL, posts=True),
     Command("board", "[week|month|all]", "the board of a group", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),

@@ -19,9 +19,10 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import broadcast, ceu, changes, clubs, due, exams, games, items, played
+from bot.push import broadcast, ceu, changes, clubs, due, duels, exams, games, items, played
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import clubs as club_rows
+from bot.store import duels as duel_rows
 from bot.store import games as game_rows
 from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store.database import Database
@@ -238,6 +239,8 @@ class Tutor:
             planned += batch
         while batch := clubs.plan(self.database, self.library, now, Random(self._tick_chance.getrandbits(64))):  # noqa: S311
             planned += batch
+        while batch := duels.plan(self.database, now):
+            planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
         if self._uncarded:  # some may have answered before there were cards
@@ -275,6 +278,7 @@ class Tutor:
         with self.database.reading() as connection:
             found = [learners.next_due(connection), sittings.next_due(connection), club_rows.next_due(connection)]
             found.append(units.next_due(connection))
+            found.append(duel_rows.next_due(connection))
             if games:
                 found.append(game_rows.next_due(connection))
             if platforms:
@@ -355,6 +359,7 @@ class Tutor:
             posts.prune(connection, now - _POSTS_KEPT)
             outages.prune(connection, now - _OUTAGES_KEPT)
             game_rows.prune(connection, now - _GAMES_KEPT)
+            duel_rows.prune(connection, now - _GAMES_KEPT)
             unanswered.prune(connection, (now - _ONCE_KEPT).date())
 
     def knows(self, sender: Sender) -> bool:

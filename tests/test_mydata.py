@@ -31,6 +31,7 @@ def _fill(person):
     room.passes(3)
     member.answers()
     room.passes(2)
+    member.says("/duel")
     member.says("/quiz stop")
     room.passes(0)
 

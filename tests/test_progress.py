@@ -91,5 +91,6 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/game 1 set done", "/game 1 1 A", "/game 1 1 E11.9",
         "/game 1 report", "/misses", "/board", "/board all", "/room", "/room question on", "/room hour 9:00", "/room here", "/room members",
         "/room ban 1", "/room unban 1", "/room clear", "/room clear yes", "/room area anatomy",
+        "/duel", "/duel anatomy", "/duel 1 accept", "/duel 1 play",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

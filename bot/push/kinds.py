@@ -1,6 +1,6 @@
 """What the kinds of posts have in common: which must arrive even if twice, and which keep out of quiet hours."""
 
-REPEATED = ("linked", "result", "export", "regraded", "game")
+REPEATED = ("linked", "result", "export", "regraded", "game", "duel")
 """What somebody waits for: where nobody knows whether it arrived, it goes out again. Everything else never goes out twice."""
 
 QUIET = frozenset(("countdown", "farewell", "broadcast", "release", "regraded", "ceu"))

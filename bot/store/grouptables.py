@@ -116,3 +116,27 @@ point = Table(
     Column("points", Integer, nullable=False),
     Index("ix_point_platform_room_day", "platform", "room", "day"),
 )
+
+duel = Table(
+    "duel",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("room", String(64), nullable=False),
+    Column("thread", String(64), nullable=False, server_default=""),
+    Column("plan", JSON, nullable=False),  # a list of [question id, order of its options as authored places]
+    Column("created_at", Utc, nullable=False),
+    Column("expires_at", Utc, nullable=False, index=True),
+    Column("closed_at", Utc),
+    sqlite_autoincrement=True,
+)
+
+duel_player = Table(
+    "duel_player",
+    metadata,
+    Column("duel_id", ID, ForeignKey("duel.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # 1 challenged, 2 accepted
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", String(64), nullable=False),
+    Column("round_id", ID, ForeignKey("round.id", ondelete="SET NULL"), index=True),  # their own round, once they have begun
+)

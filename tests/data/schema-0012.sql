@@ -119,6 +119,27 @@ CREATE TABLE daily_question (
 );
 INSERT INTO "daily_question" VALUES('2026-11-22','cpc','dige-0004');
 INSERT INTO "daily_question" VALUES('2026-11-23','cpc','anes-0124');
+CREATE TABLE duel (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	platform VARCHAR(16) NOT NULL, 
+	room VARCHAR(64) NOT NULL, 
+	thread VARCHAR(64) DEFAULT '' NOT NULL, 
+	"plan" JSON NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	closed_at DATETIME
+);
+CREATE TABLE duel_player (
+	duel_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	learner_id INTEGER NOT NULL, 
+	name VARCHAR(64) NOT NULL, 
+	round_id INTEGER, 
+	CONSTRAINT pk_duel_player PRIMARY KEY (duel_id, place), 
+	CONSTRAINT fk_duel_player_duel_id FOREIGN KEY(duel_id) REFERENCES duel (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_duel_player_learner_id FOREIGN KEY(learner_id) REFERENCES learner (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_duel_player_round_id FOREIGN KEY(round_id) REFERENCES round (id) ON DELETE SET NULL
+);
 CREATE TABLE game (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	platform VARCHAR(16) NOT NULL, 
@@ -422,6 +443,9 @@ CREATE INDEX ix_club_next_at ON club (next_at);
 CREATE INDEX ix_club_member_learner_id ON club_member (learner_id);
 CREATE INDEX ix_point_learner_id ON point (learner_id);
 CREATE INDEX ix_point_platform_room_day ON point (platform, room, day);
+CREATE INDEX ix_duel_expires_at ON duel (expires_at);
+CREATE INDEX ix_duel_player_learner_id ON duel_player (learner_id);
+CREATE INDEX ix_duel_player_round_id ON duel_player (round_id);
 CREATE INDEX ix_attempt_learner_id_question ON attempt (learner_id, question);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('sitting',1);

@@ -1,0 +1,137 @@
+"""Named queries about duels: two people who answer the same questions, each in a round of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, case, delete, func, insert, select, update
+
+from bot.store.grouptables import duel, duel_player
+from bot.store.rounds import Step
+from bot.store.tables import attempt, insert_new, round
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """Two people and their questions. It is over once both are done, or its time is."""
+
+    id: int
+    platform: str
+    room: str
+    thread: str
+    plan: tuple[Step, ...]
+    created_at: datetime
+    expires_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duellist:
+    """One of the two. ``done`` once their round is over; ``right`` so far."""
+
+    duel_id: int
+    place: int
+    learner_id: int
+    name: str
+    round_id: int | None
+    done: bool
+    answered: int
+    right: int
+
+
+_DUEL = tuple(duel.c[name] for name in Duel.__dataclass_fields__)
+
+
+def start(
+    connection: Connection, where: tuple[str, str, str], plan: Sequence[Step], learner_id: int, name: str, now: datetime, until: datetime
+) -> int:
+    """Write a challenge down; returns its number. ``where`` is platform, room and topic."""
+    steps = [[step.question, list(step.order)] for step in plan]
+    new = {"platform": where[0], "room": where[1], "thread": where[2], "plan": steps, "created_at": now, "expires_at": until}
+    number: int = connection.execute(insert(duel).values(**new).returning(duel.c.id)).scalar_one()
+    accept(connection, number, 1, learner_id, name)
+    return number
+
+
+def accept(connection: Connection, duel_id: int, place: int, learner_id: int, name: str) -> bool:
+    """Give somebody a place in a duel; False where it is taken."""
+    return insert_new(connection, duel_player, duel_id=duel_id, place=place, learner_id=learner_id, name=name)
+
+
+def find(connection: Connection, duel_id: int) -> Duel | None:
+    """Find a duel by its number."""
+    return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id))), None)
+
+
+def _found(connection: Connection, query: object) -> list[Duel]:
+    rows = connection.execute(query)  # type: ignore[call-overload]  # a select
+    values = [row._asdict() for row in rows]
+    return [Duel(**one | {"plan": tuple(Step(question, tuple(order)) for question, order in one["plan"])}) for one in values]
+
+
+def players(connection: Connection, duel_ids: Sequence[int]) -> dict[int, list[Duellist]]:
+    """List who is in duels, and how far they are."""
+    right = func.coalesce(func.sum(case((attempt.c.correct, 1), else_=0)), 0).label("right_")
+    given = select(attempt.c.round_id, func.count().label("answered"), right).group_by(attempt.c.round_id)
+    rounds_of = select(duel_player.c.round_id).where(duel_player.c.duel_id.in_(duel_ids))
+    counted = given.where(attempt.c.round_id.in_(rounds_of)).subquery()
+    query = (
+        select(
+            duel_player.c.duel_id,
+            duel_player.c.place,
+            duel_player.c.learner_id,
+            duel_player.c.name,
+            duel_player.c.round_id,
+            func.coalesce(~round.c.open, False).label("done"),
+            func.coalesce(counted.c.answered, 0).label("answered"),
+            func.coalesce(counted.c.right_, 0).label("right_"),
+        )
+        .outerjoin(round, round.c.id == duel_player.c.round_id)
+        .outerjoin(counted, counted.c.round_id == duel_player.c.round_id)
+        .where(duel_player.c.duel_id.in_(duel_ids))
+        .order_by(duel_player.c.duel_id, duel_player.c.place)
+    )
+    found: dict[int, list[Duellist]] = {number: [] for number in duel_ids}
+    for row in connection.execute(query):
+        found[row.duel_id].append(Duellist(*row[:5], bool(row.done), int(row.answered), int(row.right_)))
+    return found
+
+
+def begin(connection: Connection, of: Duel, learner_id: int, round_id: int) -> None:
+    """Note the round in which somebody answers."""
+    mine = (duel_player.c.duel_id == of.id, duel_player.c.learner_id == learner_id)
+    connection.execute(update(duel_player).where(*mine).values(round_id=round_id))
+
+
+def over(connection: Connection, now: datetime, limit: int) -> list[Duel]:
+    """List duels in which both are done, or whose time is over, locked for change."""
+    ended = (
+        select(duel_player.c.duel_id)
+        .join(round, round.c.id == duel_player.c.round_id)
+        .where(~round.c.open)
+        .group_by(duel_player.c.duel_id)
+        .having(func.count() == 2)
+    )
+    wanted = (duel.c.expires_at <= now) | duel.c.id.in_(ended)
+    query = select(*_DUEL).where(duel.c.closed_at.is_(None), wanted).order_by(duel.c.id).limit(limit)
+    return _found(connection, query.with_for_update(skip_locked=True))
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """Tell when the time of a duel is next over."""
+    return connection.execute(select(func.min(duel.c.expires_at)).where(duel.c.closed_at.is_(None))).scalar()
+
+
+def close(connection: Connection, duel_ids: Sequence[int], now: datetime) -> None:
+    """Note that the results of duels are told."""
+    connection.execute(update(duel).where(duel.c.id.in_(duel_ids)).values(closed_at=now))
+
+
+def hand_over(connection: Connection, into: int, other: int) -> None:
+    """Give one learner the duels of another."""
+    connection.execute(update(duel_player).where(duel_player.c.learner_id == other).values(learner_id=into))
+
+
+def prune(connection: Connection, before: datetime) -> None:
+    """Delete duels that ended long ago."""
+    connection.execute(delete(duel).where(duel.c.expires_at < before))
