@@ -1,10 +1,13 @@
 """Many rooms that play at once: from the tap to the private receipt, from the close to the reveal, and how much a room is told.
 
-    python -m benchmarks.groups [--rooms 500] [--people 20] [--seconds 60] [--database postgresql+psycopg://…]
+    python -m benchmarks.groups [--rooms 500] [--people 20] [--seconds 60] [--database postgresql+psycopg://…] [--cost]
 
 The process is that of `tutor run`: reception, inbox, engine, clock, outbox and delivery; only the platform is none, it takes what is
 shown and notes when. The people act in the same process, so they take of the same core. A question takes 12 seconds and 8 to read
 what was right, so there is one every 20 seconds. Beside it stands what editing the count with every answer would have sent.
+
+``--cost`` asks for less time and an idle machine is not needed: the processor time of a tap, and of the one look that closes the question
+of all rooms at once, beside a look for each room of its own.
 """
 
 import argparse
@@ -15,11 +18,11 @@ import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text, update
 
 from adapters.clock import Clock
 from adapters.delivery import Delivery
@@ -29,9 +32,9 @@ from bot.chat import Incoming, Reply, Sender
 from bot.codebook.shelf import open_codebook
 from bot.library.shelf import Library
 from bot.store.database import Database
-from bot.store.grouptables import game, game_answer
+from bot.store.grouptables import game, game_answer, game_player
 from bot.store.posts import Post
-from bot.store.tables import metadata
+from bot.store.tables import account, learner, metadata
 from bot.tutor import Tutor
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -152,8 +155,8 @@ def busiest(times: list[float], span: float) -> int:
     return most
 
 
-def run(url: str, rooms: int, people: int, seconds: float, folder: Path) -> None:
-    """Measure one database."""
+def opened(url: str, folder: Path) -> tuple[Database, Library, Tutor]:
+    """Open an empty database, and a tutor on it."""
     database = Database(url)
     database.upgrade()
     if not database.embedded:
@@ -162,6 +165,12 @@ def run(url: str, rooms: int, people: int, seconds: float, folder: Path) -> None
     library = Library(CONTENT, folder / "cache")
     codebook = open_codebook([folder / "codes"], library.thesaurus, library.own_words)
     tutor = Tutor(database, library, codebook, seed=1)
+    return database, library, tutor
+
+
+def run(url: str, rooms: int, people: int, seconds: float, folder: Path) -> None:
+    """Measure one database."""
+    database, _library, tutor = opened(url, folder)
     began = time.perf_counter()
     begin(tutor, rooms, people)
     joined = time.perf_counter() - began
@@ -189,6 +198,61 @@ def run(url: str, rooms: int, people: int, seconds: float, folder: Path) -> None
     database.close()
 
 
+def filled(database: Database, library: Library, rooms: int, people: int) -> None:
+    """Write rooms down in the middle of a question, which everybody in them but the first has answered."""
+    at = now() - timedelta(seconds=5)
+    names = sorted(library.practice)
+    plan = [[name, [0, 1, 2, 3]] for name in names[:10]]
+    asking = {"platform": "telegram", "open": True, "state": "asking", "size": 10, "pace": 60, "plan": plan, "number": 1}
+    asking |= {"players": people, "answered": people - 1, "created_at": at, "opened_at": at, "counted_at": at, "due_at": at + timedelta(hours=1)}
+    with database.writing() as connection:
+        numbers = range(1, rooms * people + 1)
+        who = [{"id": number, "created_at": at, "zone": "America/New_York", "push_minute": 540} for number in numbers]
+        connection.execute(insert(learner), who)
+        connection.execute(insert(account), [{"platform": "telegram", "user": str(number), "learner_id": number} for number in numbers])
+        connection.execute(insert(game), [{"id": room, "room": f"-{room}", **asking} for room in range(1, rooms + 1)])
+        each = [(1 + (number - 1) // people, number) for number in numbers]
+        there = [{"game_id": room, "learner_id": number, "user": str(number), "name": f"P{number}"} for room, number in each]
+        connection.execute(insert(game_player).values(joined_at=at), there)
+        right = {"chosen": 1, "correct": True, "points": 100, "elapsed": 3000, "at": at, "number": 1}
+        given = [{"game_id": room, "learner_id": number, **right} for room, number in each if number % people != 1]
+        connection.execute(insert(game_answer), given)
+
+
+def cost(url: str, rooms: int, people: int, folder: Path) -> None:
+    """Measure the processor time of taps and looks."""
+    database, library, tutor = opened(url, folder)
+    filled(database, library, rooms, people)
+    taps = []
+    for room in range(1, rooms + 1):
+        who = Sender("telegram", str((room - 1) * people + 1), "P", f"-{room}")
+        began = time.process_time()
+        (receipt,) = tutor.handle(Incoming(who, f"/game {room} 1 B", now()))
+        taps.append(time.process_time() - began)
+        assert " it is." in receipt.text, receipt.text
+    later = now() + timedelta(seconds=5)
+    began, clock = time.process_time(), time.perf_counter()
+    assert tutor.play(later) == rooms
+    together, wall = time.process_time() - began, time.perf_counter() - clock
+    with database.writing() as connection:  # the same once more, room by room
+        connection.execute(text("UPDATE game SET state = 'asking', wake_at = NULL"))
+        connection.execute(text("DELETE FROM post"))
+    sample = range(1, min(rooms, 50) + 1)
+    began = time.process_time()
+    for room in sample:
+        with database.writing() as connection:
+            connection.execute(update(game).where(game.c.id == room).values(due_at=later, wake_at=later))
+        assert tutor.play(later, pulse=False) == 1
+    alone = (time.process_time() - began) / len(sample)
+    print(f"{database.url.get_backend_name()}: {rooms} rooms of {people}, load of the machine {os.getloadavg()[0]:.1f}")
+    taken = ", ".join(f"p{round(100 * part)} {1000 * percentile(taps, part):.1f} ms" for part in (0.5, 0.95))
+    print(f"  processor time of a tap: {taken}")
+    each = 1000 * together / rooms
+    print(f"  closing all questions in one look: {together:.2f} s of processor time ({wall:.2f} s passed), {each:.2f} ms a room")
+    print(f"  beside a look for each room: {1000 * alone:.2f} ms a room, {alone * rooms / together:.1f} times as much")
+    database.close()
+
+
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -196,10 +260,14 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--database", help="a PostgreSQL to measure; everything in it is deleted")
+    parser.add_argument("--cost", action="store_true", help="processor time only")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for url in [f"sqlite:///{folder}/tutor.db", *([given.database] if given.database else [])]:
-            run(url, given.rooms, given.people, given.seconds, Path(folder))
+            if given.cost:
+                cost(url, given.rooms, given.people, Path(folder))
+            else:
+                run(url, given.rooms, given.people, given.seconds, Path(folder))
 
 
 if __name__ == "__main__":
