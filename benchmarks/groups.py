@@ -204,7 +204,8 @@ def filled(database: Database, library: Library, rooms: int, people: int) -> Non
     names = sorted(library.practice)
     plan = [[name, [0, 1, 2, 3]] for name in names[:10]]
     asking = {"platform": "telegram", "open": True, "state": "asking", "size": 10, "pace": 60, "plan": plan, "number": 1}
-    asking |= {"players": people, "answered": people - 1, "created_at": at, "opened_at": at, "counted_at": at, "due_at": at + timedelta(hours=1)}
+    asking |= {"players": people, "answered": people - 1, "created_at": at, "opened_at": at, "counted_at": at}
+    asking |= {"due_at": at + timedelta(hours=1)}
     with database.writing() as connection:
         numbers = range(1, rooms * people + 1)
         who = [{"id": number, "created_at": at, "zone": "America/New_York", "push_minute": 540} for number in numbers]

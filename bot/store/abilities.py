@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, or_, select, update
 
 from bot.store.studytables import ability, item_level
 from bot.store.tables import attempt, insert_many_new, insert_new, round, sitting
@@ -105,7 +105,7 @@ def met_before(connection: Connection, learner_id: int, questions: Sequence[str]
 
 def past(connection: Connection, learner_id: int) -> list[Past]:
     """List all answers of a learner, oldest first."""
-    timed = sitting.c.allowed.is_not(None)
+    timed = or_(sitting.c.allowed.is_not(None), round.c.allowed.is_not(None))
     rows = connection.execute(
         select(attempt.c.question, attempt.c.area, attempt.c.correct, attempt.c.at, func.coalesce(timed, False).label("timed"))
         .join(round, round.c.id == attempt.c.round_id)

@@ -82,7 +82,7 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure:
         return [Reply(words.answered_before(turn, step, given[number]), on(of))]
     run = streaks.counted(turn, given[number].correct)
     cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
-    evidence.counted(turn, [evidence.Given(step.question, question.area, given[number].correct, turn.now)])
+    evidence.counted(turn, [evidence.Given(step.question, question.area, given[number].correct, turn.now)], timed=of.allowed is not None)
     if not given[number].correct:
         of = _returning(turn, of, number, question, given)
     return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]
