@@ -168,7 +168,6 @@ def test_a_case_comes_apart_in_reviews(cara, clock, small):
 def test_what_is_set_aside_gone_or_of_another_edition_is_not_asked(cara, small, clock, database):
     asked = plays(cara, "/quiz hcpcs 3")
     clock.sleeps(days=30)
-    small.library.quarantined.union()
     without = Tutor(database, small.library.without(frozenset({asked[0]})), small.codebook, seed=3)
     del without.library.questions[asked[1]]
     dora = Person(without, clock, "cara")
