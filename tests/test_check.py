@@ -31,6 +31,7 @@ def found(codebook):
         (["O80", "P07.18"], Matter.WRONG, ("O80", "P07.18"), "Guidelines I.C.15.a.2"),
         (["N40.0", "O80"], Matter.LOOK, ("N40.0", "O80"), ""),
         (["H25.13", "H25.11"], Matter.WRONG, ("H25.13", "H25.11"), "Guidelines I.B.13"),
+        (["H25.11", "H25.12"], Matter.LOOK, ("H25.11", "H25.12"), "Guidelines I.B.13"),
         (["F02.80"], Matter.ORDER, ("F02.80",), "F02"),
     ],
 )

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from bot.codebook.build import Icd10cmFiles, build_icd10cm
 from bot.codebook.embedded import embedded_icd10cm
 from bot.codebook.entry import CodeBookError, Release
-from bot.codebook.release import releases
+from bot.codebook.release import intact, releases
 from bot.codebook.shelf import ICD10CM, open_codebook
 from bot.codebook.tabular import read_code_list
 
@@ -154,3 +155,12 @@ def test_a_build_that_fails_leaves_the_book_in_use_as_it_was(tmp_path):
     with pytest.raises(CodeBookError):
         _build(tmp_path, WHOLE[:150])
     assert {path: path.read_bytes() for path in (tmp_path / "codes").iterdir()} == before
+
+
+def test_the_arrays_behind_the_last_page_do_not_trouble_the_database(codebook):
+    file = codebook.books("icd10cm")[-1].file
+    assert intact(file)
+    with closing(sqlite3.connect(f"{file.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    assert file.path.stat().st_size > pages * size

@@ -133,6 +133,12 @@ def test_words_give_a_ranked_list(ana, words, code):
     assert found.facts["query"]
 
 
+def test_a_modifier_in_a_list_lacks_no_characters(ana):
+    assert "**NU** " in (said := str(ana.says("/code new equipment purchase")))
+    assert "(modifier)" in said
+    assert not [line for line in said.splitlines() if line.startswith("**NU**") and "needs more" in line]
+
+
 def test_a_long_list_is_paged(ana):
     first = ana.says("/code fracture of femur")
     second = ana.taps("More")

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from benchmarks.queries import Judge, lay, nonsense, recall, tab_lines
+from bot.codebook.arrays import Document, make
+from bot.codebook.ranking import read_ranking
+from bot.codebook.search import Searcher
 from bot.codebook.shelf import ICD10CM
+from bot.codebook.slips import Spellings
+from bot.codebook.thesaurus import Thesaurus
+from bot.matching import nearest_words
 
 DAY = date(2026, 11, 23)
 
@@ -59,3 +65,46 @@ def test_index_entries_find_their_codes(book, shared):
 def test_what_coders_type_finds_the_code_they_check_first(book, said, code):
     found = [hit.matched.code for hit in book.search(said).hits[:3]] + [hit.entry.code for hit in book.search(said).hits[:3]]
     assert any(one.startswith(code) for one in found), found
+
+
+def ways_and_titles(*ways):
+    """A book in which two codes have the words of a query, and the Alphabetic Index, if it is loaded, names the third."""
+    documents = [
+        Document(1, "J85", "Abscess of lung and mediastinum", (), -1, "Suppurative conditions"),
+        Document(2, "J85.2", "Lung abscess", (), 0, "", ways),
+        Document(3, "J85.1", "Abscess of lung", (), 0, ""),
+        Document(4, "J85.3", "Abscess of mediastinum", (), 0, ""),
+    ]
+    searcher = Searcher(make(documents), Thesaurus(), read_ranking())
+    return lambda said: searcher.arrays.code[searcher.search(said, 5)[0].matched].decode()
+
+
+@pytest.mark.parametrize("said", ["Abscess, mediastinal, with lung", "abscess mediastinal with lung", "abcess mediastinal with lung"])
+def test_a_way_of_the_index_leads_where_the_index_says(said):
+    assert ways_and_titles("Abscess, mediastinal, with lung")(said) == "J85.2"
+
+
+def test_without_the_way_the_words_decide():
+    assert ways_and_titles()("abscess mediastinal with lung") == "J85.3"
+
+
+def test_a_way_is_known_in_another_order_too():
+    assert ways_and_titles("Mediastinum, abscess, with lung")("lung abscess mediastinum") == "J85.2"
+    assert ways_and_titles()("lung abscess mediastinum") == "J85"
+
+
+def test_a_loaded_index_breaks_the_tie_of_codes_with_the_same_words():
+    assert ways_and_titles("Abscess, lung")("abscess lung") == "J85.2"
+    assert ways_and_titles("Abscess, mediastinum")("abscess lung") != "J85.3"
+
+
+def test_no_word_within_reach_of_a_slip_is_passed_over(book):
+    """The letters of words rule most of them out before they are compared; what is left is what comparing all would find."""
+    spelled = Spellings(book.searcher.arrays.surface)
+    every = [word.decode() for word in book.searcher.arrays.surface.tolist()]
+    for slip in ("diabetis", "newmonia", "fractuer", "hypertention", "siezure", "appendictis", "migrane", "xq", "cellulits2"):
+        if near := nearest_words(slip, every, cutoff=0.72, limit=50):
+            top = near[0][1]
+            assert {one for one in near if one[1] == top} <= set(nearest_words(slip, spelled._within_reach(slip), cutoff=0.72, limit=50))
+    assert "diabetes" in spelled
+    assert "diabetis" not in spelled

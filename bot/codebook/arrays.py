@@ -1,20 +1,23 @@
 """What the search needs, as arrays in the index file: postings, the terms of every entry, and what kind of entry it is.
 
-They are made once, when an index is built, and read whole when the first search comes (about 12 MB).
+They are made once, when an index is built (about 12 MB), and mapped into memory when the first search comes.
 """
 
+import math
+import mmap
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.codebook.likeness import lengths, read_vectors
+from bot.codebook.release import tail_of
 from bot.codebook.words import FILLER, split, stem
 
 _K1, _B = 1.2, 0.5
@@ -283,19 +286,28 @@ def _sideless(title: str, category: str, parent: str) -> list[tuple[str, str]]:
 
 
 def write(db: sqlite3.Connection, arrays: Arrays) -> None:
-    """Write the arrays into an index file."""
-    db.execute("CREATE TABLE array (name TEXT PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID")
-    for field in fields(Arrays):
-        value = getattr(arrays, field.name)
-        if isinstance(value, list):
-            db.execute("INSERT INTO array VALUES (?, 'words', ?)", (field.name, "\n".join(value).encode()))
+    """Write the arrays of a release that is being built: where each begins into a table, its bytes behind the last page."""
+    db.execute("CREATE TABLE array (name TEXT PRIMARY KEY, kind TEXT NOT NULL, begins INTEGER NOT NULL, size INTEGER NOT NULL)")
+    with tail_of(db).open("wb") as file:
+        for field in fields(Arrays):
+            value = getattr(arrays, field.name)
+            kind, data = ("words", "\n".join(value).encode()) if isinstance(value, list) else (value.dtype.str, value.tobytes())
+            file.write(bytes(-file.tell() % 64))
+            db.execute("INSERT INTO array VALUES (?, ?, ?, ?)", (field.name, kind, file.tell(), len(data)))
+            file.write(data)
+
+
+def read(db: sqlite3.Connection, path: Path) -> Arrays:
+    """Map the arrays of an index file into memory: a page is read when it is first needed, and shared by all who read it."""
+    behind = math.prod(db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    found: dict[str, Any] = {}
+    for name, kind, begins, size in db.execute("SELECT name, kind, begins, size FROM array"):
+        if kind == "words":
+            found[name] = mapped[behind + begins : behind + begins + size].decode().split("\n")
         else:
-            db.execute("INSERT INTO array VALUES (?, ?, ?)", (field.name, value.dtype.str, value.tobytes()))
-
-
-def read(db: sqlite3.Connection) -> Arrays:
-    """Read the arrays of an index file."""
-    rows: Iterable[tuple[str, str, bytes]] = db.execute("SELECT name, kind, data FROM array")
-    found: dict[str, Any] = {name: data.decode().split("\n") if kind == "words" else np.frombuffer(data, kind) for name, kind, data in rows}
+            dtype = np.dtype(kind)
+            found[name] = np.frombuffer(mapped, dtype, size // dtype.itemsize, behind + begins)
     found["vectors"] = found["vectors"].reshape(len(found["vocabulary"]), -1)
     return Arrays(**found)

@@ -244,7 +244,7 @@ class Book:
         from bot.codebook.search import Searcher
 
         thesaurus = self._thesaurus if isinstance(self._thesaurus, Thesaurus) else self._thesaurus()
-        return Searcher(read(self._db), thesaurus, read_ranking())
+        return Searcher(read(self._db, self.file.path), thesaurus, read_ranking())
 
     def search(self, text: str, limit: int = 50, least: float = 0.0) -> Found:
         """Rank the entries that fit a text; entries that differ in side only are one result.

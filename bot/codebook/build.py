@@ -146,9 +146,10 @@ def _fill(db: sqlite3.Connection, rows: Iterable[Row], listed: set[str] | None, 
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (row.number, row.kind, row.code, row.title, row.parent, reportable, sevenths, row.seventh_from if sevenths else None),
         )
-        db.executemany(
-            "INSERT INTO note VALUES (?, ?, ?, ?)", [(row.number, n, kind.value, text) for n, (kind, text) in enumerate(row.notes)]
-        )
+        if row.notes:
+            db.executemany(
+                "INSERT INTO note VALUES (?, ?, ?, ?)", [(row.number, n, kind.value, text) for n, (kind, text) in enumerate(row.notes)]
+            )
         if progress and row.number % 500 == 0:
             progress(row.number // 2, _ROWS_EXPECTED)  # the other half of the time goes into the search
     # Blocks of the list have a dash, chapters have two digits.

@@ -1,11 +1,13 @@
 """The file of a release: what it is called, what it says of itself, and how it gets into place.
 
-One immutable SQLite file a release. It is written aside and renamed, so whoever reads sees a whole file or none; its name
-carries a checksum of its content. Two processes may build at once: each has its own file aside.
+One immutable SQLite file a release, with the arrays of the search behind its last page: SQLite reads no further than its header
+says, and what lies there can be mapped into memory and shared by all workers. It is written aside and renamed, so whoever reads
+sees a whole file or none; its name carries a checksum of its content. Two processes may build at once: each has its own file aside.
 """
 
 import hashlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -84,7 +86,9 @@ def building(folder: Path, release: Release) -> Iterator[sqlite3.Connection]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f".building-{os.getpid()}-{release.codeset}"
+    tail = Path(f"{aside}-arrays")
     aside.unlink(missing_ok=True)
+    tail.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(aside, isolation_level=None, uri=True)) as db:
             db.execute("PRAGMA journal_mode=OFF")
@@ -97,7 +101,10 @@ def building(folder: Path, release: Release) -> Iterator[sqlite3.Connection]:
             db.executescript(KEYS)
             db.execute("ANALYZE")
             db.execute("VACUUM")
-        with aside.open("rb+") as file:
+        with aside.open("ab") as file:
+            if tail.exists():
+                with tail.open("rb") as arrays:
+                    shutil.copyfileobj(arrays, file, 1 << 20)
             os.fsync(file.fileno())
         stem = f"{release.codeset}{'-own' if release.own_words else ''}-{release.start}"
         target = folder / f"{stem}-{checksum(aside)[:12]}.sqlite"
@@ -109,6 +116,12 @@ def building(folder: Path, release: Release) -> Iterator[sqlite3.Connection]:
         raise CodeBookError(f"{release.codeset} {release.name}: the same code stands in it twice; fetch the files again") from error
     finally:
         aside.unlink(missing_ok=True)
+        tail.unlink(missing_ok=True)
+
+
+def tail_of(db: sqlite3.Connection) -> Path:
+    """Name the file in which the arrays of a release that is being built wait to be put behind its last page."""
+    return Path(f"{db.execute('PRAGMA database_list').fetchone()[2]}-arrays")
 
 
 def _meta(release: Release) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ class _Reader:
                 if not open_elements and element.tag != "ICD10CM.tabular":
                     raise CodeBookError(f"{self.path.name}: starts with <{element.tag}>, not <ICD10CM.tabular>")
                 open_elements.append(element)
-                if element.tag in ("section", "diag"):
+                if element.tag in ("section", "diag") and open_elements[-2].tag != "diag":
                     # A parent's own notes stand before its first child, so they are complete now.
                     yield from self._heads(open_elements[:-1], emitted)
                 continue

@@ -94,6 +94,7 @@ def check(book: Book, codes: list[str]) -> list[Finding]:
     for place, page in enumerate(unique):
         for other in unique[place + 1 :]:
             findings += _pair(page, other)
+            findings += _both_sides(book, page, other)
         findings += _order(page, place, unique)
     findings += _companions(unique)
     order = list(Matter)
@@ -117,18 +118,30 @@ def _pair(one: Page, other: Page) -> Iterator[Finding]:
                 yield Finding(Matter.WRONG, pair, what, line, note.at)
                 break
     sides = {page.entry.code: _side(page.entry) for page in (one, other)}
-    if one.entry.code[:3] == other.entry.code[:3] and all(sides.values()):
-        bare = [set(re.findall(r"[a-z]+", page.entry.title.lower())) - _SIDED for page in (one, other)]
-        if bare[0] == bare[1] and "bilateral" in sides.values():
-            yield Finding(
-                Matter.WRONG, pair, "Bilateral says both sides already; the code of one side is too many", "", "Guidelines I.B.13"
-            )
+    same = one.entry.code[:3] == other.entry.code[:3] and _sideless(one.entry) == _sideless(other.entry)
+    if same and all(sides.values()) and "bilateral" in sides.values():
+        yield Finding(Matter.WRONG, pair, "Bilateral says both sides already; the code of one side is too many", "", "Guidelines I.B.13")
     if {one.entry.code[0], other.entry.code[0]} == {"O", "P"}:
         yield Finding(Matter.WRONG, pair, "O codes belong on the mother's record, P codes on the newborn's; not on one record",
                       "Chapter 15 codes are for the maternal record, never for the newborn's", "Guidelines I.C.15.a.2")  # fmt: skip
     sexes = {_sex(page) for page in (one, other)} - {""}
     if len(sexes) == 2:
         yield Finding(Matter.LOOK, pair, f"{one.entry.code} is for a {_sex(one)} patient, {other.entry.code} for a {_sex(other)} one")
+
+
+def _both_sides(book: Book, one: Page, other: Page) -> Iterator[Finding]:
+    """Where the right and the left stand side by side, look for the one code that says both."""
+    if {_side(one.entry), _side(other.entry)} != {"right", "left"} or _sideless(one.entry) != _sideless(other.entry):
+        return
+    above = book.page(one.chain[0].code) if one.chain else None
+    for entry in above.children if above else ():
+        if _side(entry) == "bilateral" and not entry.sevenths:
+            what = f"{entry.code} says both sides in one code: {entry.title}"
+            yield Finding(Matter.LOOK, (one.entry.code, other.entry.code), what, "", "Guidelines I.B.13")
+
+
+def _sideless(entry: Entry) -> set[str]:
+    return set(re.findall(r"[a-z]+", entry.title.lower())) - _SIDED
 
 
 def _above_both(note: Note, one: Page, other: Page) -> bool:

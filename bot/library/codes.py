@@ -1,6 +1,7 @@
 """What content says about code sets: synonyms, HCPCS Level II in own words, CPT by section."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,21 +37,18 @@ class CptSection:
     words: tuple[str, ...]
 
 
-def read_synonyms(folder: Path, faults: list[Fault]) -> list[Synonym]:
-    """Read ``codes/synonyms.tsv``: phrase, meaning and code, parted by tabs."""
-    found = []
+def read_synonyms(folder: Path, faults: list[Fault]) -> Iterator[Synonym]:
+    """Read ``codes/synonyms.tsv``, a line at a time: phrase, meaning and code, parted by tabs."""
     for number, line in _lines(folder / "codes" / "synonyms.tsv"):
         parts = [part.strip() for part in line.split("\t")]
         if len(parts) != 3 or not all(parts):
             faults.append(Fault("content/codes/synonyms.tsv", f"line {number}", "write a phrase, its meaning and a code, parted by tabs"))
             continue
-        found.append(Synonym(number, *parts))
-    return found
+        yield Synonym(number, *parts)
 
 
-def read_related(folder: Path, faults: list[Fault]) -> list[tuple[str, list[tuple[str, float]]]]:
-    """Read ``codes/related.tsv``: a word, a tab, related words with their weights."""
-    found = []
+def read_related(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Read ``codes/related.tsv``, a line at a time: a word, a tab, related words with their weights."""
     for number, line in _lines(folder / "codes" / "related.tsv"):
         word, _, others = line.partition("\t")
         try:
@@ -60,24 +58,26 @@ def read_related(folder: Path, faults: list[Fault]) -> list[tuple[str, list[tupl
         if not word.strip() or not pairs or any(not 0 < weight <= 1 for _other, weight in pairs):
             faults.append(Fault("content/codes/related.tsv", f"line {number}", 'write a word, a tab, and words such as "absence=0.45"'))
             continue
-        found.append((word.strip(), pairs))
-    return found
+        yield word.strip(), pairs
 
 
-def _lines(path: Path) -> list[tuple[int, str]]:
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
     if not path.exists():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+        return
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip() and not line.startswith("#"):
+                yield number, line.rstrip("\n")
 
 
 def read_thesaurus(folder: Path) -> Thesaurus:
     """Read all synonyms; faults raise :class:`ContentError`."""
     faults: list[Fault] = []
-    synonyms, related = read_synonyms(folder, faults), read_related(folder, faults)
+    synonyms = ((one.phrase, one.meaning, one.code) for one in read_synonyms(folder, faults))
+    thesaurus = make_thesaurus(synonyms, read_related(folder, faults))
     if faults:
         raise ContentError(faults)
-    return make_thesaurus([(one.phrase, one.meaning, one.code) for one in synonyms], related)
+    return thesaurus
 
 
 def read_sayings(folder: Path, faults: list[Fault]) -> list[tuple[int, str, str]]:

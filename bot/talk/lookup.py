@@ -229,7 +229,8 @@ def _name(turn: Turn, hit: Hit) -> str:
 def _line(hit: Hit) -> str:
     """Write one result; a family that differs in side only is one line."""
     entry = hit.matched
-    more = f" ({hit.of} codes: side)" if hit.of > 1 else "" if entry.reportable else " (needs more characters)"
+    lacking = " (modifier)" if entry.kind == "modifier" else "" if entry.reportable else " (needs more characters)"
+    more = f" ({hit.of} codes: side)" if hit.of > 1 else lacking
     why = f" · as {literal(hit.why, 60)}" if hit.why else ""
     return f"**{_label(hit)}** {entry.title if len(entry.title) < 300 else entry.title[:299] + '…'}{more}{why}"
 
