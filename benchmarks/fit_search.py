@@ -54,8 +54,8 @@ _FEWEST, _MOST = 0.12, 5
 _RELATED, _RANKING = ROOT / "content" / "codes" / "related.tsv", ROOT / "bot" / "codebook" / "ranking.json"
 _HEAD = """\
 # Words of coders and what stands for them in titles, with a weight up to 1: word, tab, "other=0.8 another=0.3".
-# Learned by aligning phrases with the titles they lead to; it is pruned: without a line phrases that it was learned
-# from are found later (benchmarks/fit_search.py makes this file).
+# Learned by aligning phrases with the titles they lead to (benchmarks/fit_search.py makes this file). Each line earns its place:
+# without it a phrase that may be learned from is found later or less clearly (benchmarks/prune_words.py, run after it).
 """
 
 
@@ -115,38 +115,6 @@ def mine(shelf: Shelf, pairs: Iterable[Query]) -> Lines:
 def with_related(thesaurus: Thesaurus, found: Lines) -> Thesaurus:
     """Exchange the related words of a thesaurus; they are given as stems."""
     return replace(thesaurus, beside={word: written(others.items()) for word, others in found.items()})
-
-
-def prune(shelf: Shelf, arrays: Arrays, found: Lines, pairs: list[Query], ranking: Ranking) -> Lines:
-    """Leave out the lines without which no phrase is found later."""
-    judge = Judge(arrays)
-    holders: dict[str, list[Query]] = defaultdict(list)
-    for said, code in pairs:
-        for word in dict.fromkeys(stem(word) for word in split(said)):
-            if word in found and len(holders[word]) < 12:
-                holders[word].append((said, code))
-    whole = Searcher(arrays, with_related(shelf.thesaurus, found), ranking)
-    good: dict[Query, float] = {}
-
-    def worth(searcher: Searcher, one: Query) -> float:
-        rank = judge.rank(searcher, *one)
-        return 1 / rank if rank else 0.0
-
-    kept: Lines = {}
-    for number, (word, others) in enumerate(sorted(found.items())):
-        without = {key: value for key, value in found.items() if key != word}
-        searcher = Searcher(arrays, with_related(shelf.thesaurus, without), ranking)
-        searcher.reader.share(whole.reader)
-        gain = 0.0
-        for one in holders[word]:
-            if one not in good:
-                good[one] = worth(whole, one)
-            gain += good[one] - worth(searcher, one)
-        if gain > 0.01:
-            kept[word] = others
-        if number % 1000 == 0:
-            print(f"  {number} of {len(found)} lines weighed, {len(kept)} kept", flush=True)
-    return kept
 
 
 def lists(searcher: Searcher, judge: Judge, pairs: Iterable[Query], chance: Random) -> list[tuple[Array, Array]]:
@@ -274,7 +242,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--try", dest="dry", action="store_true", help="print figures, write nothing")
     parser.add_argument("--sure", action="store_true", help="learn anew only when to be sure")
-    parser.add_argument("--no-prune", action="store_true", help="keep every related word")
     chosen = parser.parse_args()
     chance = Random(SEED)
     book = shelf()
@@ -304,10 +271,6 @@ def main() -> None:
     found = mine(book, [*index, *spoken])
     print(f"{len(found)} related words", flush=True)
     report(book, arrays, judge, found, ranking, aside)
-    if not chosen.no_prune:
-        found = prune(book, arrays, found, [*spoken, *index], ranking)
-        print(f"{len(found)} earn their place", flush=True)
-        report(book, arrays, judge, found, ranking, aside)
     if not chosen.dry:
         write_ranking(ranking)
         write_related(found, spellings(book, [*index, *spoken]))

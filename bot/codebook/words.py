@@ -49,7 +49,7 @@ def american(word: str) -> str:
     return word[:-3] + "or" if word.endswith("our") and len(word) > 4 else word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def stem(word: str) -> str:
     """Cut a word to its stem; British and American spellings meet in one.
 
