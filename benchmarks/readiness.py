@@ -6,18 +6,30 @@ the blueprint, with the spread of chance.
 """
 
 import argparse
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import erf, sqrt
+from pathlib import Path
 from random import Random
 from statistics import mean
 
+from sqlalchemy import insert
+
+from benchmarks.engine import ROOT, START, timed
 from benchmarks.students import AREAS, LABELS, SHARES, TODAY, Student, World, trial, tuning
+from bot.codebook.shelf import open_codebook
 from bot.learning.ability import Ability, after
 from bot.learning.difficulty import MEANT, learned, rung
 from bot.learning.readiness import Weight, missing, readiness
 from bot.learning.score import PASS_MARK
+from bot.library.shelf import Library
+from bot.store import learners, rounds
+from bot.store.database import Database
+from bot.store.tables import attempt
+from bot.tutor import Tutor
 
 SITTINGS = 4
 """Mock exams of each student, so that chance blurs the figures less."""
@@ -175,6 +187,42 @@ def cost() -> None:
         print(f"  {past:6} past answers: {1e6 * sorted(counted)[100]:8.1f} {1e6 * sorted(worked)[100]:10.1f}")
 
 
+def through_the_store() -> None:
+    """Print what an answer, /ready and /progress take through the whole engine on SQLite, at 10, 1,000 and 20,000 past answers."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        library = Library(ROOT / "content", folder / "cache")
+        codebook = open_codebook([folder / "codes"], library.thesaurus, library.own_words)
+        database = Database(f"sqlite:///{folder / 'bench.db'}")
+        database.upgrade()
+        tutor = Tutor(database, library, codebook, seed=1)
+        print("\nthrough the engine, SQLite (milliseconds, the middle of 20): one answer, /ready, /progress")
+        names = sorted(library.practice)
+        for past in (10, 1000, 20000):
+            user, at = f"past {past}", START
+            timed(tutor, user, "/quiz 1", at)
+            with database.writing() as connection:
+                who = learners.find(connection, "bench", user)
+                assert who is not None
+                of = rounds.current(connection, who.id)
+                rows = [
+                    {"learner_id": who.id, "round_id": of.id, "number": 100 + n, "question": names[n % len(names)], "chosen": 0}
+                    | {"area": library.questions[names[n % len(names)]].area, "correct": n % 3 > 0, "at": at, "day": at.date()}
+                    for n in range(past)
+                ]
+                connection.execute(insert(attempt), rows)
+            times: dict[str, list[float]] = {"answer": [], "/ready": [], "/progress": []}
+            for n in range(21):
+                at += timedelta(minutes=1)
+                _, says = timed(tutor, user, "/quiz anatomy 1", at)
+                took = {"answer": timed(tutor, user, says, at)[0]}
+                took |= {said: timed(tutor, user, said, at)[0] for said in ("/ready", "/progress")}
+                for said, seconds in took.items():
+                    times[said] += [seconds] if n else []  # the first works out what is kept from then on
+            print(f"  {past:6} past answers: " + "  ".join(f"{1000 * sorted(one)[10]:7.1f}" for one in times.values()))
+        database.close()
+
+
 def main() -> None:
     """Print all figures."""
     parse = argparse.ArgumentParser()
@@ -187,6 +235,7 @@ def main() -> None:
         for warm in (False, True):
             run(worlds, asked.students, (100, 150), warm, seed)
     cost()
+    through_the_store()
 
 
 if __name__ == "__main__":
