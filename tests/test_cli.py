@@ -97,7 +97,7 @@ def test_content_stats_counts(environment):
 def test_content_preview_shows_an_item_as_a_student_sees_it(environment):
     asked = tutor(environment, "content", "preview", "anes-0001").stdout
     assert "Question 1 of 1 · Anesthesia" in asked
-    assert "[A]   [B]   [C]   [D]   [Look something up]   [Skip]" in asked
+    assert "[A]   [B]   [C]   [D]   [Look something up]   [I'm sure]   [Skip]" in asked
     assert "Right." in asked
     assert "**" not in asked
     told = tutor(environment, "content", "preview", "exam_pass_score").stdout

@@ -487,7 +487,7 @@ def test_slash_commands_are_made_of_the_table(tutor, spec):
         assert one["contexts"] == [0, 1, 2]
         assert one["integration_types"] == [0, 1]
     quiz = next(one for one in payload if one["name"] == "quiz")["options"]
-    assert [one["name"] for one in quiz] == ["area", "how_many", "level", "pace", "manner"]
+    assert [one["name"] for one in quiz] == ["area", "how_many", "level", "which", "time", "pace", "manner"]
     assert [one["value"] for one in quiz[0]["choices"]] == [*tutor.library.areas, *tutor.library.focuses]
     assert (quiz[1]["min_value"], quiz[1]["max_value"]) == (1, 50)
     code = next(one for one in payload if one["name"] == "code")["options"][0]

@@ -98,9 +98,9 @@ async def test_one_persons_messages_are_answered_in_order(reception, square):
         await reception.receive(square, said(text, str(number)))
     await settled(reception)
     assert [
-        next(word for word in ("Question 1 of 5", "Question 2 of 5", "Question 3 of 5", "The answer", "E11.21", "Right") if word in text)
+        next(word for word in ("Question 1 of", "Question 2 of", "Question 3 of", "The answer", "E11.21", "Right") if word in text)
         .replace("Right", "The answer") for _user, text in square.seen
-    ] == ["Question 1 of 5", "The answer", "Question 2 of 5", "The answer", "Question 3 of 5", "E11.21"]  # fmt: skip
+    ] == ["Question 1 of", "The answer", "Question 2 of", "The answer", "Question 3 of", "E11.21"]  # fmt: skip
 
 
 async def test_what_a_crash_left_is_answered_by_the_next_run(tutor, clock, square, database, library, codebook):

@@ -65,7 +65,7 @@ async def test_the_first_minute_by_buttons(server):
 
 async def test_a_quiz_from_the_question_to_the_result(server):
     (question,) = await server.says("ana", "/quiz anatomy 2")
-    assert question.rows == [["A", "B", "C", "D"], ["Look something up", "Skip"]]
+    assert question.rows == [["A", "B", "C", "D"], ["Look something up", "I'm sure"], ["Skip"]]
     (verdict,) = await server.taps("ana", "A")
     assert verdict is question  # the verdict takes the place of the question
     assert verdict.text.split(".")[0] in ("Right", "Wrong")

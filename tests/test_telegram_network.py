@@ -202,7 +202,7 @@ async def test_menus_are_set_once(tutor, clock, server):
     assert len(server.calls("setMyCommands")) == 2
     private, groups = (server.commands[f'{{"type": "all_{kind}_chats"}}'] for kind in ("private", "group"))
     assert [one["command"] for one in private] == [one.name for one in tutor.commands if not one.hidden]
-    assert [one["command"] for one in groups] == ["quiz", "misses", "board", "room", "code", "check", "faq", "help"]
+    assert [one["command"] for one in groups] == ["quiz", "misses", "duel", "board", "room", "code", "check", "faq", "help"]
     server.commands['{"type": "all_group_chats"}'] = []
     async with World(tutor, server, lambda: clock.now):
         pass

@@ -229,7 +229,7 @@ async def at_each_step(url: str, folder: Path, numbers: range, seed: int, at: Se
     for step in steps:
         process = await office.start(0, step)
         try:
-            await asyncio.wait_for(process.wait(), 20)
+            await asyncio.wait_for(process.wait(), 60)  # of which a busy machine needs some to start
             office.kills += 1
         except TimeoutError:
             process.terminate()
