@@ -69,7 +69,8 @@ async def test_a_quiz_from_the_question_to_the_result(server):
     (verdict,) = await server.taps("ana", "A")
     assert verdict is question  # the verdict takes the place of the question
     assert verdict.text.split(".")[0] in ("Right", "Wrong")
-    assert verdict.labels[-2:] == ["Next", "Something is wrong here"]
+    assert verdict.labels[-1] == "Something is wrong here"
+    assert "Next" in verdict.labels
     (second,) = await server.taps("ana", "Next")
     assert second is not question
     (last,) = await server.says("ana", "B")  # a letter that is typed is an answer, too
