@@ -148,9 +148,9 @@ def _icd10cm_release(folder: Path, kinds: Sorted, when: When) -> tuple[Release, 
     names = [path.name for path in (*kinds.tabular, *kinds.order, *kinds.indexes)]
     versions = {version for path in (*kinds.tabular, *kinds.indexes) if (version := index_version(path))}
     start = when.start or next((day for name in names if (day := day_in_name(name))), None)
-    if start is None and kinds.order:
-        match = re.search(r"20\d\d", kinds.order[0].name)
-        start = date(int(match[0]) - 1, 10, 1) if match else None
+    if kinds.order and (match := re.search(r"20\d\d", kinds.order[0].name)):
+        versions.add(match[0])  # nothing inside an order file says its year
+        start = start or date(int(match[0]) - 1, 10, 1)
     if start is None and len(versions) == 1:
         start = date(int(versions.pop()) - 1, 10, 1)
         versions = {str(start.year + 1)}
@@ -164,6 +164,11 @@ def _icd10cm_release(folder: Path, kinds: Sorted, when: When) -> tuple[Release, 
     wrong = next((version for version in versions if version != str(year)), None)
     if wrong:
         raise CodeBookError(f"{names[0]}: it says {wrong} inside, but a release from {start} is of {year}; give the files of one year")
+    if base and "tabular" in base.parts and not kinds.tabular:
+        raise CodeBookError(
+            f"{names[0]}: the release from {start} is loaded with its tabular list, and an order file alone has no notes; "
+            "give the tabular list with it"
+        )
     if not kinds.tabular and not kinds.order and base is None:
         raise CodeBookError(f"{names[0]}: no release from {start} is loaded to add it to; load the tabular list or order file with it")
     name = when.name or (f"FY{year}" if start.month == 10 else f"{start:%B} {start.year}")

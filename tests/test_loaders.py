@@ -175,7 +175,7 @@ BAD_ICD = [
     ("icd10cm-index-2027.xml", INDEX.replace("<code>{code}</code>", "").replace("<code>A00.9</code>", ""), "no coded term in it"),
     ("icd10cm-index-2027.xml", INDEX.replace("{code}", "Q99.9"), "are not in this release; it is of another year"),
     ("icd10cm-index-2027.xml", INDEX.replace("{year}", "2024"), "no release from 2023-10-01 is loaded to add it to"),
-    ("icd10cm_order_2027.txt", ORDER_2025 + "garbage\n", "icd10cm_order_2027.txt, line 9: not a line of an order file"),
+    ("icd10cm_order_2026.txt", ORDER_2025 + "garbage\n", "icd10cm_order_2026.txt, line 9: not a line of an order file"),
     (
         "conversion.csv",
         "Current code,whenever\nCurrent code assignment,Effective,Previous\nA00.7,soon,A00.8\n",
@@ -193,6 +193,22 @@ def test_a_bad_file_is_named_and_the_book_in_use_stays_as_it_was(files, folder, 
     start = date(2026, 10, 1) if "conversion" in name or "guidelines" in name else None
     with pytest.raises(CodeBookError, match=message):
         import_icd10cm(folder, [files(name, text)], When(None, start))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("also", "message"),
+    [
+        (("icd10cm-drug-April-1-2027-XML.xml", INDEX), "it says 2025 inside, but a release from 2027-04-01 is of 2027"),
+        (None, "the release from 2026-10-01 is loaded with its tabular list"),
+    ],
+)
+def test_an_order_file_takes_no_notes_from_a_release(files, folder, also, message):
+    import_icd10cm(folder, [files("icd10cm-tabular-2027.xml", TABULAR)], When())
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    order = files("icd10cm_order_2025.txt" if also else "icd10cm_order_2027.txt", ORDER_2025)
+    with pytest.raises(CodeBookError, match=message):
+        import_icd10cm(folder, [order, *([files(*also)] if also else [])], When())
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
