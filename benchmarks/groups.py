@@ -208,9 +208,11 @@ def filled(database: Database, library: Library, rooms: int, people: int) -> Non
     asking |= {"due_at": at + timedelta(hours=1)}
     with database.writing() as connection:
         numbers = range(1, rooms * people + 1)
-        who = [{"id": number, "created_at": at, "zone": "America/New_York", "push_minute": 540} for number in numbers]
+        who = [{"id": number, "created_at": at, "zone": "UTC", "push_minute": 540, "seen_on": at.date()} for number in numbers]
         connection.execute(insert(learner), who)
-        connection.execute(insert(account), [{"platform": "telegram", "user": str(number), "learner_id": number} for number in numbers])
+        users = [{"user": str(number), "learner_id": number} for number in numbers]
+        connection.execute(insert(account).values(platform="telegram", seen_on=at.date()), users)
+        asking |= {"due_at": at + timedelta(hours=1)}
         connection.execute(insert(game), [{"id": room, "room": f"-{room}", **asking} for room in range(1, rooms + 1)])
         each = [(1 + (number - 1) // people, number) for number in numbers]
         there = [{"game_id": room, "learner_id": number, "user": str(number), "name": f"P{number}"} for room, number in each]

@@ -8,6 +8,7 @@ from bot.chat import Sender
 from bot.learning.calendar import local_minute, own_day
 from bot.library.question import Question
 from bot.store import clubs, games, learners, rounds
+from bot.store import played as history
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.games import Game, Given
@@ -54,7 +55,7 @@ def settle(database: Database, now: datetime, turn_of: Callable[[Desk, Sender, d
     """Write down what was answered in one game that is over, in a transaction of its own; False where none is left."""
     desk = Desk(database)
     try:
-        of = games.unsettled(desk.write, now)
+        of = history.unsettled(desk.write, now)
         if of is not None:
             _settle(desk, of, turn_of)
     except BaseException as error:
@@ -83,7 +84,7 @@ def _settle(desk: Desk, of: Game, turn_of: Callable[[Desk, Sender, datetime], Tu
     clubs.came(desk.write, of.platform, of.room, [(one.learner_id, one.name) for one in players])
     right = [one for answers in given.values() for one in answers if one.correct]
     clubs.score(desk.write, [_point(of, one) for one in right])
-    games.settle(desk.write, of)
+    history.settle(desk.write, of)
 
 
 def _point(of: Game, one: Given) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, func, or_, select, true, update
+from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, func, or_, select, update
 
 from bot.store.grouptables import game, game_answer, game_player
 from bot.store.rounds import Step
@@ -95,11 +95,11 @@ class Given:
     at: datetime
 
 
-_GAME = tuple(game.c[name] for name in Game.__dataclass_fields__)
+GAME = tuple(game.c[name] for name in Game.__dataclass_fields__)
 _PLAYER = tuple(game_player.c[name] for name in Player.__dataclass_fields__ if name != "hidden")
 _GIVEN = tuple(game_answer.c[name] for name in Given.__dataclass_fields__)
 # Every tap asks these, so they are made once.
-_FIND = select(*_GAME).where(game.c.id == bindparam("this"))
+_FIND = select(*GAME).where(game.c.id == bindparam("this"))
 _LOCK = _FIND.with_for_update()
 _MINE = (
     select(*_PLAYER, *(column.label(f"given_{column.name}") for column in _GIVEN))
@@ -115,7 +115,8 @@ _MINE = (
 )
 
 
-def _game(row: Row[Any]) -> Game:
+def as_game(row: Row[Any]) -> Game:
+    """Read a row."""
     values = row._asdict()
     return Game(**values | {"plan": tuple(Step(question, tuple(order)) for question, order in values["plan"])})
 
@@ -123,28 +124,28 @@ def _game(row: Row[Any]) -> Game:
 def open_in(connection: Connection, platform: str, room: str, thread: str) -> Game | None:
     """Find the game that is on in a topic of a room."""
     mine = (game.c.platform == platform, game.c.room == room, game.c.thread == thread, game.c.open)
-    row = connection.execute(select(*_GAME).where(*mine)).first()
-    return _game(row) if row else None
+    row = connection.execute(select(*GAME).where(*mine)).first()
+    return as_game(row) if row else None
 
 
 def on_in(connection: Connection, platform: str, room: str) -> list[Game]:
     """List the games that are on in a room, in any topic, and its question of the day."""
     mine = (game.c.platform == platform, game.c.room == room, game.c.closed_at.is_(None))
-    return [_game(row) for row in connection.execute(select(*_GAME).where(*mine).order_by(game.c.id).with_for_update())]
+    return [as_game(row) for row in connection.execute(select(*GAME).where(*mine).order_by(game.c.id).with_for_update())]
 
 
 def last_in(connection: Connection, platform: str, room: str, thread: str) -> Game | None:
     """Find the game of a topic that ended last."""
     mine = [game.c.platform == platform, game.c.room == room, game.c.thread == thread, game.c.kind == "live"]
     mine += [game.c.state == "over", game.c.number > 0]
-    row = connection.execute(select(*_GAME).where(*mine).order_by(game.c.closed_at.desc(), game.c.id.desc()).limit(1)).first()
-    return _game(row) if row else None
+    row = connection.execute(select(*GAME).where(*mine).order_by(game.c.closed_at.desc(), game.c.id.desc()).limit(1)).first()
+    return as_game(row) if row else None
 
 
 def find(connection: Connection, game_id: int, *, lock: bool = False) -> Game | None:
     """Find a game by its number; ``lock`` it where it will be changed."""
     row = connection.execute(_LOCK if lock else _FIND, {"this": game_id}).first()
-    return _game(row) if row else None
+    return as_game(row) if row else None
 
 
 def open_lobby(connection: Connection, platform: str, room: str, thread: str, now: datetime, **values: object) -> Game | None:
@@ -162,6 +163,24 @@ def change(connection: Connection, of: Game, **values: Any) -> Game:  # noqa: AN
         values["plan"] = [[step.question, list(step.order)] for step in after.plan]
     connection.execute(update(game).where(game.c.id == of.id).values(**values, wake_at=wake(after.due_at, after.count_at)))
     return after
+
+
+_COUNT = (
+    update(game)
+    .where(game.c.id == bindparam("this"))
+    .values(
+        answered=bindparam("new_answered"),
+        due_at=bindparam("new_due_at"),
+        count_at=bindparam("new_count_at"),
+        wake_at=bindparam("wake"),
+    )
+)
+
+
+def count(connection: Connection, of: Game, answered: int, due_at: datetime | None, count_at: datetime) -> None:
+    """Note how many have answered, and what that moves; the game is locked. Every answer asks it, so it is made once."""
+    moved = {"new_answered": answered, "new_due_at": due_at, "new_count_at": count_at, "wake": wake(due_at, count_at)}
+    connection.execute(_COUNT, {"this": of.id, **moved})
 
 
 def wake(*moments: datetime | None) -> datetime | None:
@@ -267,8 +286,8 @@ def count_in(connection: Connection, game_ids: Sequence[int]) -> None:
 
 def due(connection: Connection, now: datetime, limit: int) -> list[Game]:
     """List games about which something is to be done, longest due first, locked for change."""
-    query = select(*_GAME).where(game.c.wake_at <= now).order_by(game.c.wake_at, game.c.id).limit(limit)
-    return [_game(row) for row in connection.execute(query.with_for_update(skip_locked=True))]
+    query = select(*GAME).where(game.c.wake_at <= now).order_by(game.c.wake_at, game.c.id).limit(limit)
+    return [as_game(row) for row in connection.execute(query.with_for_update(skip_locked=True))]
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -353,25 +372,13 @@ def looked_after(connection: Connection, now: datetime) -> bool:
 def make_up(connection: Connection, away: timedelta, now: datetime) -> int:
     """Give every question on display the time back that passed while nobody could answer it; returns how many."""
     start = now - away
-    query = select(*_GAME).where(game.c.open, game.c.due_at.is_not(None), game.c.due_at > start)
-    found = [_game(row) for row in connection.execute(query.with_for_update())]
+    query = select(*GAME).where(game.c.open, game.c.due_at.is_not(None), game.c.due_at > start)
+    found = [as_game(row) for row in connection.execute(query.with_for_update())]
     for of in found:
         lost = now - max(start, of.opened_at or of.created_at)
         if of.due_at is not None and lost > timedelta(0):
             change(connection, of, due_at=of.due_at + lost, opened_at=of.opened_at + lost if of.opened_at else None)
     return len(found)
-
-
-def unsettled(connection: Connection, now: datetime) -> Game | None:
-    """Find a game that is over and whose answers have not gone to everybody's own history, locked for change."""
-    query = select(*_GAME).where(game.c.settled == ~true(), game.c.closed_at <= now).order_by(game.c.closed_at).limit(1)
-    row = connection.execute(query.with_for_update(skip_locked=True)).first()
-    return _game(row) if row else None
-
-
-def settle(connection: Connection, of: Game) -> None:
-    """Note that the answers of a game have gone to everybody's own history."""
-    connection.execute(update(game).where(game.c.id == of.id).values(settled=True))
 
 
 def set_player(connection: Connection, of: Game, learner_id: int, **values: object) -> None:

@@ -27,27 +27,29 @@ def game(turn: Turn) -> list[Reply]:
     words = turn.words.split(maxsplit=2)
     if len(words) < 2 or not _is_number(words[0]):
         return [_private("That button is not one of mine. /quiz opens a quiz.")]
-    of = games.find(turn.desk.read, int(words[0]))
+    name = words[1].lower()
+    acts = name in lobby.ACTIONS and name != "me"
+    if acts:
+        turn.enrolled()
+    # What changes the game reads it once, locked; the answer to a question is the one thing that everybody does.
+    of = games.find(turn.desk.write, int(words[0]), lock=True) if acts or _is_number(name) else games.find(turn.desk.read, int(words[0]))
     here = turn.sender.room is None or (of and (of.platform, of.room) == (turn.sender.platform, turn.sender.room))
     if of is None or not here:
         return [_private("That quiz is not one of this chat. /quiz opens one.")]
-    name = words[1].lower()
     if name == "me":
         return lobby.place(turn, of)
     if name == "report":
         return rematch.report(turn, of)
     if of.state == "over":
         return [_private("That quiz is over. /quiz opens another one.")]
+    rest = words[2] if len(words) > 2 else ""
     if name == "set":
-        return settings(turn, of, words[2] if len(words) > 2 else "")
-    if name not in lobby.ACTIONS and not _is_number(name):
+        return settings(turn, of, rest)
+    if acts:
+        return lobby.ACTIONS[name](turn, of)
+    if not _is_number(name):
         return [_private("That button is not one of mine. /quiz opens a quiz.")]
-    if name == "join":
-        turn.enrolled()
-    of = games.find(turn.desk.write, of.id, lock=True) or of
-    if name in lobby.ACTIONS:
-        return lobby.ACTIONS[name](turn, of) if of.state != "over" else [_private("That quiz is over. /quiz opens another one.")]
-    return [_private(answer(turn, of, int(name), words[2] if len(words) > 2 else ""))]
+    return [_private(answer(turn, of, int(name), rest))]
 
 
 def _private(text: str) -> Reply:
@@ -109,8 +111,8 @@ def _counted(turn: Turn, of: Game) -> None:
     answered, due = of.answered + 1, of.due_at
     if answered >= of.players and of.kind == "live":
         due = min(due or turn.now + SECOND_THOUGHTS, turn.now + SECOND_THOUGHTS)
-    count = of.count_at or max(turn.now, of.counted_at + (DAY_COUNTED_EVERY if of.kind == "day" else scoreboard.COUNTED_EVERY))
-    games.change(turn.desk.write, of, answered=answered, due_at=due, count_at=count)
+    every = DAY_COUNTED_EVERY if of.kind == "day" else scoreboard.COUNTED_EVERY
+    games.count(turn.desk.write, of, answered, due, of.count_at or max(turn.now, of.counted_at + every))
 
 
 def settings(turn: Turn, of: Game, words: str) -> list[Reply]:
