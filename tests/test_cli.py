@@ -1,5 +1,6 @@
 """The command line as a person meets it: real processes, real pipes, a real terminal."""
 
+import io
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,24 @@ def tutor(environment, *arguments, said="", status=0, **more):
     )
     assert done.returncode == status, done.stderr
     return done
+
+
+def inside(environment, *arguments, status=0, **more):
+    """Run a command in this process, which saves its start: for what hangs on the command and not on the process."""
+    from adapters.cli import main
+
+    out, err, left = io.StringIO(), io.StringIO(), 0
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in {**environment, **more}.items():
+            patch.setenv(name, value)
+        patch.delenv("TUTOR_ZONE", raising=False)
+        patch.setattr(sys, "argv", ["tutor", *map(str, arguments)])
+        try:
+            main()
+        except SystemExit as end:
+            left = end.code or 0
+    assert left == status, err.getvalue()
+    return subprocess.CompletedProcess(arguments, left, out.getvalue(), err.getvalue())
 
 
 def test_ask_answers_one_question_and_stops(environment):
@@ -75,43 +95,43 @@ def test_an_error_is_one_line_and_no_traceback(environment, arguments, more, mes
 
 
 def test_content_check_says_that_all_is_well(environment):
-    assert tutor(environment, "content", "check").stdout == "No faults.\n"
+    assert inside(environment, "content", "check").stdout == "No faults.\n"
 
 
 def test_content_check_lists_faults_and_fails(environment, tmp_path):
     shutil.copytree(ROOT / "content", tmp_path / "content")
     path = tmp_path / "content" / "questions" / "anatomy.toml"
     path.write_text(path.read_text().replace('difficulty = "easy"', 'difficulty = "tricky"', 1))
-    done = tutor(environment, "content", "check", str(tmp_path / "content"), status=1)
+    done = inside(environment, "content", "check", str(tmp_path / "content"), status=1)
     assert "content/questions/anatomy.toml, question anat-" in done.stdout
     assert "use one of easy, medium, hard" in done.stdout
 
 
 def test_content_stats_counts(environment):
-    counted = tutor(environment, "content", "stats").stdout
+    counted = inside(environment, "content", "stats").stdout
     assert "FAQ topics" in counted
     assert "evaluation-management" in counted, "no heading is cut off"
     assert "key is the longest option" in counted
 
 
 def test_content_preview_shows_an_item_as_a_student_sees_it(environment):
-    asked = tutor(environment, "content", "preview", "anes-0001").stdout
+    asked = inside(environment, "content", "preview", "anes-0001").stdout
     assert "Question 1 of 1 · Anesthesia" in asked
     assert "[A]   [B]   [C]   [D]   [Look something up]   [I'm sure]   [Skip]" in asked
     assert "Right." in asked
     assert "**" not in asked
-    told = tutor(environment, "content", "preview", "exam_pass_score").stdout
+    told = inside(environment, "content", "preview", "exam_pass_score").stdout
     assert "70 % overall" in told
     assert "Source:" in told
-    assert "no question, case or topic nope" in tutor(environment, "content", "preview", "nope", status=2).stderr
+    assert "no question, case or topic nope" in inside(environment, "content", "preview", "nope", status=2).stderr
 
 
 def test_content_drills_proves_what_is_named(environment):
-    told = tutor(environment, "content", "drills", "glasgow", "weeks", "--first", "60").stdout
+    told = inside(environment, "content", "drills", "glasgow", "weeks", "--first", "60").stdout
     assert re.search(r"^ ?glasgow +icd10cm +60 +0 +0 +60", told, re.MULTILINE)
     assert re.search(r"^ ?2 drills +\d+ +0 +0 +\d+", told, re.MULTILINE)
-    assert "no drill nope" in tutor(environment, "content", "drills", "nope", status=2).stderr
-    shown = tutor(environment, "content", "preview", "drill/glasgow/t9-1@2604").stdout
+    assert "no drill nope" in inside(environment, "content", "drills", "nope", status=2).stderr
+    shown = inside(environment, "content", "preview", "drill/glasgow/t9-1@2604").stdout
     assert "Glasgow coma scale" in shown
     assert "Right." in shown
 
@@ -119,13 +139,13 @@ def test_content_drills_proves_what_is_named(environment):
 def test_content_goes_out_and_comes_back_in(environment, tmp_path):
     folder = pack(tmp_path / "smith", question("smith-0001", number=1) + question("smith-0002", number=2))
     sheet = tmp_path / "sheet.csv"
-    done = tutor(environment, "content", "export", "csv", str(folder), "--to", str(sheet))
+    done = inside(environment, "content", "export", "csv", str(folder), "--to", str(sheet))
     assert done.stdout == f"2 questions in {sheet}.\n"
-    there = tutor(environment, "content", "export", "csv", str(folder), "--to", str(sheet), status=2)
+    there = inside(environment, "content", "export", "csv", str(folder), "--to", str(sheet), status=2)
     assert "--force" in there.stderr
     text = sheet.read_text(encoding="utf-8-sig").replace("d of smith-0001,A,", "d of smith-0001,B,")
     sheet.write_text(text.replace("\nsmith-0002,", "\n,"))
-    done = tutor(environment, "content", "import", str(sheet), "--to", str(folder), TUTOR_CONTENT=str(folder))
+    done = inside(environment, "content", "import", str(sheet), "--to", str(folder), TUTOR_CONTENT=str(folder))
     assert done.stdout.splitlines() == [
         "smith-0001: changed key",
         (
@@ -137,20 +157,20 @@ def test_content_goes_out_and_comes_back_in(environment, tmp_path):
     ]
     lesson = ROOT / "tests" / "data" / "exchange" / "lesson.gift"
     before = sorted(folder.rglob("*"))
-    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "astronomy", status=2)
+    done = inside(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "astronomy", status=2)
     assert "there is no area astronomy; use one of integ" in done.stderr
-    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", status=1)
+    done = inside(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", status=1)
     assert "lesson.gift, line 22: it is a numeric question" in done.stdout
     assert "nothing was taken in" in done.stderr
     assert sorted(folder.rglob("*")) == before
-    done = tutor(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", "--skip")
+    done = inside(environment, "content", "import", str(lesson), "--to", str(folder), "--area", "anatomy", "--skip")
     assert "smith-0003: new; still to be written: why.C, why.D, source\n" in done.stdout
     assert "3 questions new, 0 changed, 0 as before." in done.stdout
 
 
 def test_content_export_leaves_mock_exams_out(environment, tmp_path):
     deck = tmp_path / "anatomy.apkg"
-    done = tutor(environment, "content", "export", "anki", "anatomy", "--to", str(deck))
+    done = inside(environment, "content", "export", "anki", "anatomy", "--to", str(deck))
     assert re.search(r"left out: \d+ set aside for mock exams \(--mocks\)\.$", done.stdout)
     assert deck.read_bytes().startswith(b"PK")
 
@@ -160,14 +180,14 @@ def test_content_check_of_a_release_lists_what_it_touches(environment, tmp_path,
     order = order_file(tmp_path / "order.txt", ("E119", 1, "Type 2 diabetes mellitus without complications"), ("I10", 1, "High pressure"))
     own = {"TUTOR_DATA": str(tmp_path / "data")}
     shutil.copytree(Path(environment["TUTOR_DATA"]) / "codes", tmp_path / "data" / "codes")
-    tutor(environment, "codes", "import", "icd10cm", str(order), "--from", "2027-10-01", "--name", "FY2028", **own)
-    listed = tutor(environment, "content", "check", "--release", "FY2028", status=1, **own).stdout
+    inside(environment, "codes", "import", "icd10cm", str(order), "--from", "2027-10-01", "--name", "FY2028", **own)
+    listed = inside(environment, "content", "check", "--release", "FY2028", status=1, **own).stdout
     assert 'revised title: I10 is "High pressure" in FY2028, it was "Essential (primary) hypertension"' in listed
     assert "gone: C17.1 is not in FY2028 any more" in listed
     assert "content/questions/anatomy.toml, question anat-0001: gone: " in listed
     assert "E11.9 is" not in listed
     assert "items against April 2026 and FY2028 (icd10cm, from 2027-10-01)" in listed
-    assert "no release FY2029 is loaded" in tutor(environment, "content", "check", "--release", "FY2029", status=2, **own).stderr
+    assert "no release FY2029 is loaded" in inside(environment, "content", "check", "--release", "FY2029", status=2, **own).stderr
 
 
 def test_mock_exams_are_proposed_and_written(environment, tmp_path):
@@ -176,26 +196,26 @@ def test_mock_exams_are_proposed_and_written(environment, tmp_path):
     for path in (tmp_path / "content").glob("*/*.toml"):
         path.write_text(re.sub(r"^mock = \d\n", "", path.read_text(), flags=re.MULTILINE))
     folder = ("--folder", str(tmp_path / "content"))
-    proposed = tutor(environment, "content", "mocks", "--propose", "--write", *folder).stdout.splitlines()
+    proposed = inside(environment, "content", "mocks", "--propose", "--write", *folder).stdout.splitlines()
     assert {line[0] for line in proposed[:-1]} == {"1", "2", "3"}
-    written = tutor(environment, "content", "mocks", *folder).stdout.splitlines()
+    written = inside(environment, "content", "mocks", *folder).stdout.splitlines()
     assert [len(line.split()) for line in written] == [103] * 3
-    assert "take every mock out" in tutor(environment, "content", "mocks", "--propose", *folder, status=2).stderr
-    assert tutor(environment, "content", "check", str(tmp_path / "content")).stdout == "No faults.\n"
+    assert "take every mock out" in inside(environment, "content", "mocks", "--propose", *folder, status=2).stderr
+    assert inside(environment, "content", "check", str(tmp_path / "content")).stdout == "No faults.\n"
 
 
 def test_a_private_pack_is_live_and_its_faults_are_said(environment, tmp_path):
     folder = pack(tmp_path / "mine", question("mine-0001", number=1), "", topic("parking", "where do i park at school", "exam_pass_score"))
     own = {"TUTOR_CONTENT": os.pathsep.join([str(folder), ""])}
-    assert tutor(environment, "content", "check", str(folder), **own).stdout == "No faults.\n"
-    assert "the answer a of mine-0001" in tutor(environment, "content", "preview", "mine-0001", **own).stdout
-    assert "2 items, 0 faults" in tutor(environment, "content", "stats", **own).stdout
+    assert inside(environment, "content", "check", str(folder), **own).stdout == "No faults.\n"
+    assert "the answer a of mine-0001" in inside(environment, "content", "preview", "mine-0001", **own).stdout
+    assert "2 items, 0 faults" in inside(environment, "content", "stats", **own).stdout
     path = folder / "questions" / "one.toml"
     path.write_text(path.read_text().replace('key = "A"', 'key = "E"'))
-    done = tutor(environment, "ask", "/faq parking", **own)
+    done = inside(environment, "ask", "/faq parking", **own)
     assert "parking is what it is" in done.stdout
     assert done.stderr == f"private pack mine: 1 faults; 2 items of its last good version are live; run: tutor content check {folder}\n"
-    checked = tutor(environment, "content", "check", status=1, **own)
+    checked = inside(environment, "content", "check", status=1, **own)
     assert checked.stdout == 'mine/questions/one.toml, question mine-0001: key "E" is unknown; use one of A, B, C, D\n'
 
 
