@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.learning.cities import CITIES
@@ -53,6 +54,7 @@ def quiet_end(now: datetime, zone: str, begin: int, end: int) -> datetime | None
     return over
 
 
+@lru_cache(maxsize=4096)  # many learners share an hour and a zone
 def instant(day: date, minute: int, zone: str) -> datetime:
     """Return the moment of a wall time, ``minute`` minutes after midnight on ``day``, in UTC.
 
