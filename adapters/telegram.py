@@ -278,9 +278,12 @@ class Telegram:
     async def _ask(self, tapped: Incoming) -> None:
         """Have a line of text asked for; once, however often the button is tapped until it is."""
         who = (tapped.sender.user, tapped.sender.room)
-        taken = who not in self._prompting and await self._reception.receive(self, tapped, [Reply(str(tapped.address["asks"]))])
-        if taken and self._reception.answering:
-            self._prompting.add(who)
+        if who in self._prompting:
+            return
+        self._prompting.add(who)  # before it is taken in: it may be shown before we hear that it was
+        taken = await self._reception.receive(self, tapped, [Reply(str(tapped.address["asks"]))])
+        if not taken or not self._reception.answering:
+            self._prompting.discard(who)
 
     async def _moves(self, old: int, new: int) -> None:
         """Note that a group has another id now: whatever names it in the store moves, and what is under way follows."""
