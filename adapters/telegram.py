@@ -306,9 +306,11 @@ class Telegram:
                 return
         where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
         try:
-            self._prompting.discard((incoming.sender.user, incoming.sender.room))
             if reply.text == address.get("asks"):
-                await self._chats.prompt(where, reply.text, incoming.text, address.get("user"), incoming.sender.name)
+                try:
+                    await self._chats.prompt(where, reply.text, incoming.text, address.get("user"), incoming.sender.name)
+                finally:
+                    self._prompting.discard((incoming.sender.user, incoming.sender.room))
             elif reply.private and incoming.sender.room is not None:
                 await self._show_privately(where, address.get("user"), reply, number)
             else:
