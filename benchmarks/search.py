@@ -183,17 +183,19 @@ def how_fast(book: Shelf) -> None:
         codebook.search("heart attack", day)
         print(f"first search: {time.perf_counter() - start:.2f} s")
         queries = [said for said, _code, _kind in lay("tuning")] + [said for said, _code in held_out_entries(300)]
-        times, exact = [], []
+        times, worked, exact = [], [], []
         for said in queries:
-            start = time.perf_counter()
+            start, begun = time.perf_counter(), time.process_time()
             codebook.search(said, day)
             times.append(time.perf_counter() - start)
+            worked.append(time.process_time() - begun)  # what others do on the machine counts less here
         codes = Random(SEED).sample([one.code for one in book.bare], 2000)
         for code in codes:
             start = time.perf_counter()
             codebook.find(code, day)
             exact.append(time.perf_counter() - start)
-        for name, every in (("a search over both code sets", sorted(times)), ("an exact look-up", sorted(exact))):
+        named = ("a search over both code sets", times), ("  of the processor", worked), ("an exact look-up", exact)
+        for name, every in ((name, sorted(each)) for name, each in named):
             print(f"{name}: p50 {1000 * every[len(every) // 2]:.2f} ms, p95 {1000 * every[int(0.95 * len(every))]:.2f} ms")
         codebook.close()
 
