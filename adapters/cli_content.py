@@ -21,7 +21,8 @@ from adapters.workshop import (
 if TYPE_CHECKING:
     from bot.chat import Reply
     from bot.codebook.shelf import CodeBook
-    from bot.library.load import Fault, Item
+    from bot.library.fault import Fault
+    from bot.library.load import Item
     from bot.library.question import Question
     from bot.library.shelf import Library
 
@@ -33,7 +34,7 @@ _Release = Annotated[str | None, typer.Option("--release", help="List the items 
 
 @content_app.command(name="check")
 def content_check(folder: _Folder = None, release: _Release = None) -> None:
-    """Report every fault of the content: file, item, what is wrong, and the mend."""
+    """Report every fault of the content: file, line, item, what is wrong, and the mend."""
     book = codebook(library())
     folders = [folder.absolute()] if folder else [content_folder(), *pack_folders()]
     if release is not None:
@@ -65,8 +66,9 @@ def faults_of(folder: Path, book: "CodeBook") -> "list[Fault]":
 
 def _check_release(folders: list[Path], book: "CodeBook", name: str) -> None:
     """List what a release makes of the items: each is to be ended, or mended and read again."""
+    from bot.library.fault import placed
     from bot.library.load import ContentError
-    from bot.library.touched import What, before_and_after, outdated
+    from bot.library.touched import What, before_and_after, named_at, outdated
 
     books = [one for codeset in ("icd10cm", "hcpcs") for one in book.books(codeset)]
     pair = before_and_after(books, name)
@@ -81,9 +83,9 @@ def _check_release(folders: list[Path], book: "CodeBook", name: str) -> None:
         raise ContentError(faults)
     found = outdated(items, before, after)
     surely = [one for one in found if any(change.what is not What.NOTES for change in one[1].changes)]
-    for item, touched in found:
-        for change in touched.changes:
-            typer.echo(str(item.fault(f"{change.what}: {change.said}")))
+    listed = [(item, change) for item, touched in found for change in touched.changes]
+    for fault in placed(item.fault(f"{change.what}: {change.said}", named_at(item, change.code)) for item, change in listed):
+        typer.echo(str(fault))
     against = f"{before.release.name} and " if before else ""
     typer.echo(
         f"{len(items)} items against {against}{after.release.name} ({after.release.codeset}, from {after.release.start}): "

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.codebook.shelf import CodeBook
-    from bot.library.load import Fault
+    from bot.library.fault import Fault
     from bot.library.packs import Packs
     from bot.library.shelf import Library
     from bot.store.database import Database

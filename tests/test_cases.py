@@ -190,7 +190,7 @@ def test_a_fault_in_a_case_is_said_once_with_its_place(tmp_path, codebook, old, 
     assert old in path.read_text()
     path.write_text(path.read_text().replace(old, new, 1))
     (fault,) = [str(fault) for fault in check_content(folder, codebook, TODAY)]
-    assert fault.startswith("content/cases/one.toml, case case-0001")
+    assert re.match(r"content/cases/one.toml, line \d+, case case-0001", fault)
     assert message in fault
 
 

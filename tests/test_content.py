@@ -25,10 +25,11 @@ def test_what_ships_has_no_fault(codebook):
 
 def test_there_is_enough_of_it(library):
     counts = Counter(question.area for question in library.questions.values())
-    assert len(library.questions) >= 90
+    assert len(library.questions) >= 1_000
     assert len(library.areas) == 18
-    assert min(counts[area] for area in library.areas) >= 5
-    assert len(library.topics) >= 40
+    assert min(counts[area] for area in library.areas) >= 40
+    assert len(library.cases) >= 40
+    assert len(library.topics) >= 110
 
 
 def test_every_answer_fits_a_message_and_is_dated(library):
@@ -238,6 +239,48 @@ def test_a_fault_names_file_item_and_mend(folder, codebook, part, old, new, mess
     assert all(fault.startswith(f"content/{part}/one.toml, ") for fault in faults), faults
 
 
+LINES = [
+    ("questions", 'key = "A"', 'key = "E"', 'key = "E"'),
+    ("questions", 'B = "E11.8"\n', "", "[[question]]"),  # what is missing is missing in its item
+    ("questions", 'why.D = "E13.9 is another specified kind of diabetes."', 'why.D = "No."', "why.D ="),
+    ("questions", 'stem = "A patient with', 'stem = """\nToo short \\\n"""\norigin = "A patient with', "stem ="),
+    ("questions", '"E11.9" = "Type 2', '"E11.99" = "Type 2', '"E11.99" ='),
+    ("questions", '[question.headers]\n"E11" = ', '"E11" = ', '"E11" ='),
+    ("questions", '[question.headers]\n"E11" = "Type 2 diabetes mellitus"', "[question . headers] # one\nE11 = 'Type'", "E11 = 'Type'"),
+    ("questions", 'valid_from = 2025-10-01\n', 'valid_from = 2025-10-01\nhcpcs = {E1 = 1}\n', "hcpcs = {"),
+    ("questions", 'C = "E10.9"', 'C = "E10.8"', "C ="),
+    ("questions", "there is none.", "option B is wrong.", "why.B ="),
+    ("questions", 'source = "', 'sauce = "x"\nsource = "', "sauce ="),
+    ("questions", "[[question]]", "answer = 1\n[[question]]", "answer ="),
+    ("faq", "It is not one.", "See 00001.", 'answer = "**Two**'),
+    ("faq", '"what is two"', '"What is  one"', 'phrasings = ["What'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "old", "new", "line"), LINES, ids=range(len(LINES)))
+def test_a_fault_names_the_line_of_the_field(folder, codebook, part, old, new, line):
+    path = folder / part / "one.toml"
+    text = "\ufeff# a note above\r\n\n" + path.read_text().replace(old, new)
+    path.write_text(text, newline="")
+    wanted = next(number for number, one in enumerate(text.splitlines(), 1) if line in one)
+    assert wanted in {fault.line for fault in check_content(folder, codebook, TODAY)}
+    assert any(f"content/{part}/one.toml, line {wanted}, " in str(fault) for fault in check_content(folder, codebook, TODAY))
+
+
+def test_a_fault_in_a_case_names_the_line_of_its_question(folder, codebook):
+    (folder / "cases").mkdir()
+    cases = (CONTENT / "cases" / "hospital.toml").read_text()
+    lines = cases.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith("[[case]]")]
+    inner = [number for number, line in enumerate(lines) if line.startswith("[[case.question]]") and number > starts[1]]
+    key = next(number for number, line in enumerate(lines) if number > inner[1] and line.startswith("key ="))
+    title = next(number for number, line in enumerate(lines) if number > starts[1] and line.startswith("title ="))
+    lines[key], lines[title] = 'key = "E"\n', "title = 7\n"
+    (folder / "cases" / "hospital.toml").write_text("".join(lines))
+    faults = [fault for fault in check_content(folder, codebook, TODAY) if fault.file == "content/cases/hospital.toml"]
+    assert [fault.line for fault in faults] == [key + 1, title + 1]
+
+
 def test_all_faults_are_reported_at_once(folder, codebook):
     path = folder / "questions" / "one.toml"
     spoiled = path.read_text().replace('key = "A"', 'key = "E"').replace('difficulty = "easy"', 'difficulty = "x"')
@@ -267,5 +310,5 @@ def test_a_blueprint_that_does_not_add_up_is_a_fault(folder, codebook):
 
 def test_a_library_with_faults_does_not_open_half(folder):
     (folder / "questions" / "one.toml").write_text(QUESTION.replace('key = "A"', 'key = "E"'))
-    with pytest.raises(ContentError, match="test-0001"):
+    with pytest.raises(ContentError, match="line 10, question test-0001"):
         _ = Library(folder).questions

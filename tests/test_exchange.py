@@ -210,7 +210,7 @@ def test_new_questions_get_the_next_id_and_blanks_are_faulted(smith, library, co
     assert made.new == ["smith-0008", "smith-0009"]
     assert made.blank["smith-0008"] == ["why.A", "why.B", "why.C", "why.D", "source"]
     faults = [str(fault) for fault in check_pack(smith, library, codebook, NOW.date())]
-    assert "smith/questions/anatomy.toml, question smith-0008: source is empty; write it between the quotes" in faults
+    assert "smith/questions/anatomy.toml, line 53, question smith-0008: source is empty; write it between the quotes" in faults
     assert take(smith, drafts, library, codebook).same == 2
 
 

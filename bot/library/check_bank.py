@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.library.load import Fault, Item
+from bot.library.fault import Fault
+from bot.library.load import Item
 from bot.library.question import LETTERS, MOCKS, Difficulty, Question
 from bot.library.readings import read_readings, unread
 from bot.library.topic import Area
@@ -31,12 +32,12 @@ def check_bank(
     items = {question.id: item for item, question in questions}
     faults: list[Fault] = []
     for one, other, likeness in alike([asked(question) for question in bank], ALIKE):
-        if bank[one].case and bank[other].case and bank[one].case != bank[other].case:
-            continue  # the same may be asked of two notes
-        faults.append(items[bank[other].id].fault(f"its stem is {likeness:.0f} % that of {bank[one].id}; ask something else"))
+        if of_two_notes(bank[one], bank[other]):
+            continue
+        faults.append(items[bank[other].id].fault(f"its stem is {likeness:.0f} % that of {bank[one].id}; ask something else", "stem"))
     readings = read_readings(folder, faults)
     if readings or len(bank) >= ENOUGH:
-        faults += [items[question.id].fault(why) for question, why in unread(bank, readings)]
+        faults += [items[question.id].fault(why, "key") for question, why in unread(bank, readings)]
     if len(bank) >= ENOUGH:
         single = [question for question in bank if question.case is None]  # what a case has of each level is its own affair
         said = [*shares(bank), *levels(single)] if single else list(shares(bank))
@@ -50,6 +51,11 @@ def check_bank(
 def asked(question: Question) -> str:
     """Return the words by which a question is told from another; within a case the options count, too."""
     return question.stem if question.case is None else " ".join((question.stem, *question.options))
+
+
+def of_two_notes(one: Question, other: Question) -> bool:
+    """Say whether two questions are of different cases: the same may be asked of two notes."""
+    return bool(one.case and other.case) and one.case != other.case
 
 
 def shares(bank: Sequence[Question]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.codebook.shelf import HCPCS, ICD10CM, CodeBook
 from bot.library.codes import own_words, read_cpt_sections, read_related, read_sayings, read_synonyms
-from bot.library.load import Fault
+from bot.library.fault import Fault
 
 CPT = re.compile(r"(?<![\d.,$-])\b(?:\d{5}|\d{4}[FTU])\b(?![,.]?\d)")
 """What reads as a CPT code: five digits, or four and a letter of its other categories."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.codebook.shelf import HCPCS, ICD10CM, CodeBook
 from bot.library.check_codes import CPT
 from bot.library.drills.families.drugs import units
-from bot.library.load import Fault, Item, read_items
+from bot.library.fault import Fault
+from bot.library.load import Item, read_items
 
 _LONGEST_ID = 24
 _ASTRAY = {"none": 2, "other": 2, "see": 3, "also": 3, "code": 3}
@@ -34,13 +35,13 @@ def _shape(item: Item, fields: dict[str, type]) -> Iterator[Fault]:
     for key, kind in fields.items():
         value = item.table.get(key)
         if not isinstance(value, kind) or (kind is str and not str(value).strip()):
-            yield item.fault(f"{key} is missing; write {'it in quotes' if kind is str else 'a list'}")
+            yield item.fault(f"{key} is missing; write {'it in quotes' if kind is str else 'a list'}", key)
     for key in item.table:
         if key not in {*fields, "capped", "vials", "kit"}:
-            yield item.fault(f'"{key}" is not a known field; known are {", ".join(fields)}')
+            yield item.fault(f'"{key}" is not a known field; known are {", ".join(fields)}', key)
     for key in fields:
         if CPT.search(str(item.table.get(key))) and key not in ("doses", "vials"):
-            yield item.fault(f"{key} holds a number that reads as a CPT code; take it out")
+            yield item.fault(f"{key} holds a number that reads as a CPT code; take it out", key)
 
 
 def _texts(item: Item, key: str) -> list[str]:

@@ -9,7 +9,8 @@ from bot.codebook.build import OwnWords
 from bot.codebook.entry import CodeRange
 from bot.codebook.hcpcs import HcpcsCode
 from bot.codebook.thesaurus import Thesaurus, make_thesaurus
-from bot.library.load import ContentError, Fault, Form, read_all
+from bot.library.fault import Fault
+from bot.library.load import ContentError, Form, read_all
 
 _HCPCS_FILES = ("hcpcs.toml", "hcpcs-modifiers.toml", "hcpcs-ranges.toml")
 

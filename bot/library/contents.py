@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from bot.library import compiled
 from bot.library.case import Case
-from bot.library.load import ContentError, Fault, Form, Item, Value, read_all, read_area, read_case, read_focus, read_question, read_topic
+from bot.library.fault import Fault
+from bot.library.load import ContentError, Form, Item, Value, read_all, read_area, read_case, read_focus, read_question, read_topic
 from bot.library.question import Question
 from bot.library.topic import LOOK_UP, NOT_OURS, Area, Focus, Topic
 

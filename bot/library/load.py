@@ -1,6 +1,6 @@
 """Read content files into frozen values, finding all faults at once.
 
-A fault names the file, the item, what is wrong, and the mend. The shape of an item is checked here; what an item says
+A fault names the file, the line, the item, what is wrong, and the mend. The shape of an item is checked here; what an item says
 about codes is checked in :mod:`bot.library.check`.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.library.case import Case
+from bot.library.fault import Fault, Spot, placed
 from bot.library.question import LETTERS, MOCKS, Difficulty, Question
 from bot.library.topic import Area, Focus, Topic
 
@@ -21,24 +22,12 @@ CASES = "cases"
 """The area that the questions of a case belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in the content: where, and what to do about it."""
-
-    file: str
-    item: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, {self.item}: {self.what}"
-
-
 class ContentError(Exception):
     """Content cannot be used; the message lists every fault."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
+        self.faults = placed(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +37,12 @@ class Item:
     file: str
     name: str
     table: Mapping[str, object]
+    spot: Spot | None = None
 
-    def fault(self, what: str) -> Fault:
-        """Say what is wrong with this item."""
-        return Fault(self.file, self.name, what)
+    def fault(self, what: str, at: str = "") -> Fault:
+        """Say what is wrong with this item; ``at`` is the field, such as ``stem`` or ``codes.E11.22``, "" for all of it."""
+        spot = replace(self.spot, field=at) if self.spot else None
+        return Fault(self.file, self.name, what, spot=spot)
 
 
 @dataclass(slots=True)
@@ -69,10 +60,10 @@ class Form:
             value = value.get(part) if isinstance(value, Mapping) else None
         if value is None:
             if needed:
-                self.faults.append(self.item.fault(f"{key} is missing; {mend}"))
+                self.faults.append(self.item.fault(f"{key} is missing; {mend}", key))
             return empty
         if type(value) is not kind:
-            self.faults.append(self.item.fault(f"{key} is {type(value).__name__}; {mend}"))
+            self.faults.append(self.item.fault(f"{key} is {type(value).__name__}; {mend}", key))
             return empty
         return value
 
@@ -80,7 +71,7 @@ class Form:
         """Take a needed text, blanks at its ends dropped."""
         value = " ".join(self._get(key, str, "", True, mend).strip().split(" "))
         if not value and not any(fault.what.startswith(key) for fault in self.faults):
-            self.faults.append(self.item.fault(f"{key} is empty; {mend.replace('in quotes', 'between the quotes')}"))
+            self.faults.append(self.item.fault(f"{key} is empty; {mend.replace('in quotes', 'between the quotes')}", key))
         return value
 
     def optional_text(self, key: str) -> str | None:
@@ -100,14 +91,14 @@ class Form:
         """Take a list of texts."""
         found: list[object] = self._get(key, list, [], needed, 'write a list such as ["one", "two"]')
         if any(not isinstance(one, str) or not one.strip() for one in found):
-            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes"))
+            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes", key))
         return tuple(one for one in found if isinstance(one, str))
 
     def pairs(self, key: str) -> dict[str, str]:
         """Take a table of texts by text; it may be left out."""
         found: dict[str, object] = self._get(key, dict, {}, False, f'write [question.{key}] and lines "X" = "what it is"')
         if any(not isinstance(one, str) for one in found.values()):
-            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes"))
+            self.faults.append(self.item.fault(f"{key} holds something that is not a text; put each in quotes", key))
         return {code: one for code, one in found.items() if isinstance(one, str)}
 
     def number(self, key: str, mend: str) -> int:
@@ -119,21 +110,21 @@ class Form:
         mend = f"write {', '.join(map(str, MOCKS[:-1]))} or {MOCKS[-1]}, or leave it out"
         value = self._get("mock", int, 0, False, mend)
         if value and value not in MOCKS:
-            self.faults.append(self.item.fault(f"mock is {value}; {mend}"))
+            self.faults.append(self.item.fault(f"mock is {value}; {mend}", "mock"))
         return value or None
 
     def tables(self, key: str, mend: str) -> list[Mapping[str, object]]:
         """Take a needed list of tables."""
         found: list[object] = self._get(key, list, [], True, mend)
         if any(not isinstance(one, Mapping) for one in found):
-            self.faults.append(self.item.fault(f"{key} is no list of tables; {mend}"))
+            self.faults.append(self.item.fault(f"{key} is no list of tables; {mend}", key))
         return [one for one in found if isinstance(one, Mapping)]
 
     def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         """Take a text that must be one of a few."""
         value = self.text(key, f"use one of {', '.join(allowed)}")
         if value and value not in allowed:
-            self.faults.append(self.item.fault(f'{key} "{value}" is unknown; use one of {", ".join(allowed)}'))
+            self.faults.append(self.item.fault(f'{key} "{value}" is unknown; use one of {", ".join(allowed)}', key))
         return value
 
     def leftovers(self) -> None:
@@ -141,7 +132,7 @@ class Form:
         known = {key.split(".")[0] for key in self.taken}
         for key in self.item.table:
             if key not in known:
-                self.faults.append(self.item.fault(f'"{key}" is not a known field; known are {", ".join(sorted(known))}'))
+                self.faults.append(self.item.fault(f'"{key}" is not a known field; known are {", ".join(sorted(known))}', key))
 
 
 def read_items(files: list[Path], root: Path, table: str, faults: list[Fault], beside: str = "") -> Iterator[Item]:
@@ -154,14 +145,15 @@ def read_items(files: list[Path], root: Path, table: str, faults: list[Fault], b
             faults.append(Fault(name, "the file", f"it cannot be read as TOML: {error}; check quotes and brackets there"))
             continue
         outside = f"it stands outside an item; items start with [[{table}]]"
-        faults += [Fault(name, f'"{stray}"', outside) for stray in sorted(set(document) - {table, beside})]
+        strays = sorted(set(document) - {table, beside})
+        faults += [Fault(name, f'"{stray}"', outside, spot=Spot(path, "", field=stray)) for stray in strays]
         entries = document.get(table, [])
         if not isinstance(entries, list) or any(not isinstance(entry, dict) for entry in entries):
             faults.append(Fault(name, f'"{table}"', f"items start with [[{table}]], two brackets on each side"))
             continue
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate(entries):
             label = entry.get("id", entry.get("slug"))
-            yield Item(name, f"{table} {label}" if label else f"{table} number {number}", entry)
+            yield Item(name, f"{table} {label}" if label else f"{table} number {number + 1}", entry, Spot(path, table, number))
 
 
 def read_area(form: Form) -> Area:
@@ -216,8 +208,9 @@ def case_questions(item: Item) -> list[Item]:
             continue
         shared = {key: item.table[key] for key in (*_OF_THE_CASE, "difficulty") if key in item.table}
         label = entry.get("id")
+        spot = replace(item.spot, inner=number - 1) if item.spot else None
         name = f"{item.name}, question {label}" if label else f"{item.name}, question number {number}"
-        found.append(Item(item.file, name, {**shared, **entry, "area": CASES}))
+        found.append(Item(item.file, name, {**shared, **entry, "area": CASES}, spot))
     return found
 
 
@@ -228,7 +221,7 @@ def read_case(form: Form, areas: tuple[str, ...]) -> tuple[Case, tuple[Question,
     for entry, item in zip(entries, case_questions(form.item), strict=True):
         inner = Form(item)
         questions.append(replace(read_question(inner, (CASES,)), case=name))
-        form.faults += [item.fault(f"{key} is that of the case; take it out of the question") for key in _OF_THE_CASE if key in entry]
+        form.faults += [item.fault(f"{key} is that of the case; take it out of the question", key) for key in _OF_THE_CASE if key in entry]
         # What a question takes from its case is found faulty there.
         mine = [key for key in (*_OF_THE_CASE, "difficulty") if key not in entry]
         form.faults += [fault for fault in inner.faults if fault.what.split()[0] not in mine]
@@ -244,7 +237,7 @@ def read_case(form: Form, areas: tuple[str, ...]) -> tuple[Case, tuple[Question,
         mock=form.mock(),
     )
     strange = [area for area in case.areas if area not in areas]
-    form.faults += [form.item.fault(f'the area "{area}" is unknown; use some of {", ".join(areas)}') for area in strange]
+    form.faults += [form.item.fault(f'the area "{area}" is unknown; use some of {", ".join(areas)}', "areas") for area in strange]
     form.leftovers()
     return case, tuple(questions)
 

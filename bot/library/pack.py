@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.library.contents import Answers, Bank
-from bot.library.load import Fault
+from bot.library.fault import Fault
 
 
 @dataclass(frozen=True, slots=True)

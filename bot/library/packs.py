@@ -12,7 +12,8 @@ from threading import Lock
 
 from bot.library import compiled
 from bot.library.contents import Answers, Bank, answer_files, bank_files, read_answers, read_bank
-from bot.library.load import ContentError, Fault
+from bot.library.fault import Fault
+from bot.library.load import ContentError
 from bot.library.pack import Pack
 from bot.library.shelf import Library
 

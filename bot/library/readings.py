@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.load import Fault
+from bot.library.fault import Fault
 from bot.library.question import LETTERS, Question
 
 FILE = "second-readings.tsv"

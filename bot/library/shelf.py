@@ -13,7 +13,8 @@ from bot.guard import GIVEN_NAMES
 from bot.library.case import Case
 from bot.library.codes import CptSection, own_words_unread, read_cpt_sections, read_own_words, read_thesaurus
 from bot.library.contents import Answers, Bank, answers_of, bank_of, read_areas, read_focuses, sound
-from bot.library.load import ContentError, Fault
+from bot.library.fault import Fault
+from bot.library.load import ContentError
 from bot.library.pack import Pack
 from bot.library.question import Question
 from bot.library.topic import NOT_OURS, Area, Focus, Topic

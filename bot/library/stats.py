@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.check_bank import ALIKE, LEVELS, asked, key_is_longest
+from bot.library.check_bank import ALIKE, LEVELS, asked, key_is_longest, of_two_notes
 from bot.library.contents import Bank
-from bot.library.load import Fault
+from bot.library.fault import Fault
 from bot.library.question import LETTERS, MOCKS, Question
 from bot.library.readings import Reading, read_readings, unread
 from bot.library.topic import Area, Topic
@@ -73,8 +73,10 @@ def _mocks(areas: dict[str, Area], bank: Bank) -> Sheet:
 
 def _whole(bank: Bank, topics: Sequence[Topic], readings: Sequence[Reading]) -> Sheet:
     questions = bank.questions
-    pairs = alike([asked(question) for question in questions], _NEAR)
+    every = alike([asked(question) for question in questions], _NEAR)
+    pairs = [pair for pair in every if not of_two_notes(questions[pair[0]], questions[pair[1]])]
     nearest = f", the nearest {pairs[0][2]:.0f}: {questions[pairs[0][0]].id} and {questions[pairs[0][1]].id}" if pairs else ""
+    near = f"{len(pairs)} from {_NEAR:.0f} on{nearest}; {len(every) - len(pairs)} more ask the same of two notes"
     unlike = sum(max(map(len, one.options)) > _UNLIKE * min(map(len, one.options)) for one in questions)
     single = [question for question in questions if question.case is None]
     levels = Counter(question.difficulty for question in single)
@@ -89,7 +91,7 @@ def _whole(bank: Bank, topics: Sequence[Topic], readings: Sequence[Reading]) -> 
         ("options not of like length", f"{unlike} items (longest more than {_UNLIKE} times the shortest)"),
         (
             "stems alike",
-            f"{sum(pair[2] >= ALIKE for pair in pairs)} pairs from {ALIKE:.0f} of 100 on; {len(pairs)} from {_NEAR:.0f} on{nearest}",
+            f"{sum(pair[2] >= ALIKE for pair in pairs)} pairs from {ALIKE:.0f} of 100 on; {near}",
         ),
         ("without a second reading", f"{sum(1 for _ in unread(questions, readings))} items"),
         ("FAQ topics", f"{len(topics)}, with {sum(len(topic.phrasings) for topic in topics)} phrasings"),

@@ -104,6 +104,11 @@ def _said(item: Item, codeset: str) -> Iterator[tuple[str, _Says | None]]:
     yield from ((str(code), None) for code in (unreal if isinstance(unreal, list) else ()))
 
 
+def named_at(item: Item, code: str) -> str:
+    """Name the field in which an item says something of a code."""
+    return next((f"{key}.{code}" for key in ("codes", "headers", "hcpcs") if code in _keys(item, key)), "unreal")
+
+
 def _keys(item: Item, key: str) -> Mapping[str, str]:
     table = item.table.get(key, {})
     return table if isinstance(table, Mapping) else {}

@@ -11,7 +11,8 @@ from typing import Any
 from bot.library.contents import bank_files
 from bot.library.exchange.draft import Draft, one_line, tidy
 from bot.library.exchange.page import Entry, Page, UnreadableError
-from bot.library.load import CASES, Fault
+from bot.library.fault import Fault
+from bot.library.load import CASES
 from bot.library.question import LETTERS
 from bot.matching import nearest_word
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.library.load import Fault
+from bot.library.fault import Fault
 from bot.library.question import Question
 
 _LABEL = re.compile(r"(area|difficulty|valid_from|valid_to)::?(\S+)")

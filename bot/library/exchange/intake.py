@@ -13,7 +13,8 @@ from bot.library.exchange.draft import Draft, one_line
 from bot.library.exchange.gift import OUR_ID
 from bot.library.exchange.named import listed
 from bot.library.exchange.page import Page, UnreadableError, Value
-from bot.library.load import CASES, Fault
+from bot.library.fault import Fault
+from bot.library.load import CASES
 from bot.library.question import LETTERS, Difficulty
 
 _MOST = 9_999

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bot.library.statements import Statement, flat, statements
+
 Value = str | date | tuple[str, ...] | dict[str, str]
 Values = Mapping[str, Value]
 """Fields of an item by their names; those of tables in it as ``why.A``, codes with their titles as a table."""
@@ -35,16 +37,6 @@ class Entry:
     """The case that it is a question of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A heading, or one or more fields: lines ``start`` to ``end`` (without it)."""
-
-    start: int
-    end: int
-    heading: str = ""
-    fields: tuple[str, ...] = ()
-
-
 class Page:
     """The text of one content file. ``name`` is what faults call it."""
 
@@ -57,7 +49,7 @@ class Page:
     def _read(self) -> None:
         self.entries = [*_entries(self._load(self.text))]
         self._lines = re.findall(r"[^\n]*\n|[^\n]+", self.text)
-        self._statements = list(_statements(self._lines))
+        self._statements = list(statements(self._lines))
 
     def _load(self, text: str) -> dict[str, Any]:
         try:
@@ -148,8 +140,8 @@ def _put(lines: list[str], start: int, end: int, text: str) -> None:
     lines[start:end] = [text, *[""] * (end - start - 1)]
 
 
-def _until_heading(statements: list[_Statement]) -> Iterator[_Statement]:
-    for one in statements:
+def _until_heading(block: list[Statement]) -> Iterator[Statement]:
+    for one in block:
         if one.heading:
             return
         yield one
@@ -168,42 +160,6 @@ def _entries(document: Mapping[str, Any]) -> Iterator[Entry]:
 def _tables(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     found = table.get(name, [])
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-
-
-def _statements(lines: list[str]) -> Iterator[_Statement]:
-    """Part a sound TOML text into headings and fields; a field goes on until TOML can read it."""
-    at = 0
-    while at < len(lines):
-        plain = lines[at].strip()
-        if not plain or plain.startswith("#"):
-            at += 1
-        elif plain.startswith("["):
-            yield _Statement(at, at + 1, heading="".join(plain.partition("#")[0].split()))
-            at += 1
-        else:
-            end = at + 1
-            while (found := _loaded("".join(lines[at:end]))) is None and end < len(lines):
-                end += 1
-            yield _Statement(at, end, fields=tuple(flat(found or {})))
-            at = end
-
-
-def _loaded(text: str) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return None
-
-
-def flat(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Name the fields of an item as :data:`Values` does."""
-    found: dict[str, Any] = {}
-    for name, value in table.items():
-        if name == "why" and isinstance(value, dict):
-            found |= {f"why.{letter}": reason for letter, reason in value.items()}
-        else:
-            found[name] = value
-    return found
 
 
 def merged(table: Mapping[str, Any], values: Values) -> dict[str, Any]:
