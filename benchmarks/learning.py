@@ -28,7 +28,8 @@ from bot.learning.deadline import is_worth_it, weight, worth
 from bot.learning.review import WEIGHTS
 from bot.library.shelf import Library
 from bot.store.database import Database
-from bot.store.tables import attempt, card, round, study_day
+from bot.store.studytables import card
+from bot.store.tables import attempt, round, study_day
 from bot.tutor import Tutor
 
 MOST = 60

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
+from bot.store.studytables import card
 from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, learner, round
 
 
@@ -99,6 +100,25 @@ _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindp
 _SHOWN_AT = select(round.c.shown_at).where(round.c.id == bindparam("this"))
 _LONGEST = 3600
 """Seconds after which somebody has done something else in between."""
+
+_LAST = (
+    select(attempt.c.question, attempt.c.at, attempt.c.correct)
+    .join(card, (card.c.round_id == attempt.c.round_id) & (card.c.number == attempt.c.number))
+    .where(card.c.learner_id == bindparam("of"))
+)
+_LATER = attempt.alias("later")
+_MISSED = (
+    select(attempt.c.question)
+    .where(attempt.c.learner_id == bindparam("of"), attempt.c.correct.is_(False))
+    .where(
+        ~select(_LATER.c.id)
+        .where(_LATER.c.learner_id == bindparam("of"), _LATER.c.question == attempt.c.question, _LATER.c.id > attempt.c.id)
+        .exists()
+    )
+    .order_by(attempt.c.at.desc(), attempt.c.id.desc())
+)
+_NAMED: BindParameter[str] = bindparam("named", expanding=True)
+_MET = select(attempt.c.question).where(attempt.c.learner_id == bindparam("of"), attempt.c.question.in_(_NAMED)).distinct()
 
 _GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
@@ -248,11 +268,22 @@ def attempts(connection: Connection, round_id: int) -> dict[int, Attempt]:
 
 
 def last_answers(connection: Connection, learner_id: int) -> dict[str, tuple[datetime, bool]]:
-    """Tell of every question that a learner answered when that was last, and whether it was right."""
-    rows = connection.execute(
-        select(attempt.c.question, attempt.c.at, attempt.c.correct).where(attempt.c.learner_id == learner_id).order_by(attempt.c.id)
-    )
-    return {question: (at, correct) for question, at, correct in rows}
+    """Tell of every question that has a card when its learner answered it last, and whether that was right.
+
+    Each card names its last answer, so that this costs as much as there are cards, however many answers there were. Of a drill it is
+    the last item; for the others there are ``missed`` and ``met``.
+    """
+    return {question: (at, correct) for question, at, correct in connection.execute(_LAST, {"of": learner_id})}
+
+
+def missed(connection: Connection, learner_id: int) -> list[str]:
+    """Name the questions that a learner answered wrong the last time, items of drills too; the latest first."""
+    return list(connection.execute(_MISSED, {"of": learner_id}).scalars())
+
+
+def met(connection: Connection, learner_id: int, questions: Sequence[str]) -> set[str]:
+    """Tell which of some questions, items of drills too, a learner has answered."""
+    return set(connection.execute(_MET, {"of": learner_id, "named": list(questions)}).scalars())
 
 
 def learned(connection: Connection, questions: Sequence[str], after: int, limit: int) -> list[Learned]:

@@ -4,9 +4,9 @@ An answer touches one card, whatever is behind it. A question that is set aside 
 was known there is not asked again, so that the exam can be sat again; what was missed was explained, and comes back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -14,8 +14,9 @@ from bot.learning import review
 from bot.learning.review import Card, Grade
 from bot.library.question import Question
 from bot.library.shelf import Library
-from bot.store import cards, learners
+from bot.store import cards, learners, rounds
 from bot.store.cards import Kept, Past
+from bot.turn import Turn
 
 _BATCH = 20
 """Learners whose cards are made in one transaction."""
@@ -32,6 +33,21 @@ class Place:
 def card_of(kept: Kept) -> Card:
     """Take the memory out of a card as it is kept."""
     return Card(kept.stability, kept.difficulty, kept.due_on, kept.last_on, kept.reps, kept.lapses)
+
+
+def last_answers(turn: Turn) -> dict[str, tuple[datetime, bool]]:
+    """Tell of every question of the library that the learner practised when that was last, and whether it was right."""
+    if turn.learner.id is None:
+        return {}
+    if not turn.learner.carded:
+        rebuild(turn.desk.write, turn.library, turn.learner.id)
+    return rounds.last_answers(turn.desk.read, turn.learner.id)
+
+
+def met(turn: Turn) -> Callable[[Sequence[str]], Collection[str]]:
+    """Give what tells which of some items of drills the learner has answered."""
+    learner = turn.learner.id
+    return lambda names: rounds.met(turn.desk.read, learner, names) if learner is not None else ()
 
 
 def count(writing: Connection, learner_id: int, question: Question, place: Place, correct: bool, day: date) -> None:

@@ -7,7 +7,8 @@ from bot.chat import Choice, Reply
 from bot.learning.pick import Candidate, pick
 from bot.library.load import CASES
 from bot.library.question import Difficulty
-from bot.store import rounds, sittings
+from bot.store import sittings
+from bot.talk.cards import last_answers
 from bot.talk.round import begin
 from bot.turn import Turn
 
@@ -25,7 +26,7 @@ def case(turn: Turn) -> list[Reply]:
     bank = candidates(turn, None)
     if not bank:
         return [Reply("There are no cases yet. Practise single ones:", (Choice("Case questions", f"/quiz {CASES}"),))]
-    answered = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
+    answered = last_answers(turn)
     chosen = pick(bank, {}, max(one.size for one in bank), seen(turn, bank, answered), turn.chance)[:1]
     return [begin(turn, written_out(turn, chosen), CASES)]
 

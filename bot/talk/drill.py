@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat import Choice, Reply
 from bot.library.topic import Area, Focus
-from bot.store import rounds
 from bot.talk import navigation
+from bot.talk.cards import met
 from bot.talk.quiz import MOST, find_area
 from bot.talk.round import begin
 from bot.turn import Turn
@@ -82,8 +82,7 @@ def _list(slug: str, title: str, families: "Sequence[Family]", page: int) -> Rep
 
 def _start(turn: Turn, families: "Sequence[Family]", count: int, about: str) -> list[Reply]:
     """Start a round of items never seen before, others where these are used up."""
-    seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
-    names = turn.drills().draw(families, count, turn.edition.day, turn.chance, seen)
+    names = turn.drills().draw(families, count, turn.edition.day, turn.chance, met(turn))
     if not names:
         told = "There is nothing to ask in that drill: it needs two releases of ICD-10-CM, and one is loaded."
         return [Reply(told, (Choice("All drills", "/drill"),))]
@@ -107,10 +106,9 @@ def navigate(turn: Turn) -> list[Reply]:
     if not 1 <= count <= MOST_DIAGNOSES:
         told = f"One to {MOST_DIAGNOSES} diagnoses at a time. Try /navigate 3."
         return [Reply(told, (Choice("One diagnosis", "/navigate"), Choice("Three", "/navigate 3")))]
-    seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     first, *others = STEPS
     names: list[str] = []
-    for name in turn.drills().draw([BY_SLUG[first]], 2 * count, turn.edition.day, turn.chance, seen):
+    for name in turn.drills().draw([BY_SLUG[first]], 2 * count, turn.edition.day, turn.chance, met(turn)):
         steps = [name, *(name.replace(f"/{first}/", f"/{other}/") for other in others)]
         # A way of the loaded index may lack near misses for its later steps; hence twice as many are drawn.
         if len(names) < count * len(STEPS) and all(turn.question(step) for step in steps):

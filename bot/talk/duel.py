@@ -10,6 +10,7 @@ from bot.store.duels import Duel, Duellist
 from bot.store.rounds import Step
 from bot.talk import quiz
 from bot.talk import round as rounds_talk
+from bot.talk.cards import last_answers
 from bot.turn import Turn
 
 SIZE = 5
@@ -40,7 +41,7 @@ def _challenge(turn: Turn) -> Reply:
     if clubs.is_banned(turn.desk.read, *where[:2], learner):
         return _private(_BANNED)
     bank = quiz.bank_of(turn.library, about, None, turn.today)
-    seen = rounds.last_answers(turn.desk.read, learner)
+    seen = last_answers(turn)
     weights = {area.slug: area.questions for area in turn.library.areas.values()}
     steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in pick(bank, weights, SIZE, seen, turn.chance)]
     if not steps:

@@ -1,7 +1,6 @@
 """Practice: start a round of questions on an area, or mixed as the exam mixes them."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,8 +12,9 @@ from bot.library.load import CASES
 from bot.library.question import Difficulty, Question
 from bot.library.shelf import Library
 from bot.library.topic import Area, Focus
-from bot.store import rounds, sittings
+from bot.store import sittings
 from bot.talk import cases, evidence
+from bot.talk.cards import last_answers, met
 from bot.talk.round import begin
 from bot.talk.sources import NOTHING, Source, named
 from bot.talk.sources import WORDS as SOURCES
@@ -69,7 +69,7 @@ def quiz(turn: Turn) -> list[Reply]:
 
 def _chosen(turn: Turn, wish: Wish) -> list[str]:
     """Choose the questions of a round."""
-    seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
+    seen = last_answers(turn)
     held = sittings.held(turn.desk.read, turn.learner.id) if turn.learner.id else frozenset()
     weights = {one.slug: one.questions for one in turn.library.areas.values()}
     if wish.source in (Source.MISSED, Source.FLAGGED, Source.SURE):
@@ -82,7 +82,7 @@ def _chosen(turn: Turn, wish: Wish) -> list[str]:
     begun = cases.seen(turn, whole, seen)
     chosen = pick([*bank, *(one for one in whole if not (new and one.id in begun))], weights, wish.count, seen | begun, turn.chance)
     if wish.about is None and wish.level is None and not new:
-        chosen = _with_drills(turn, chosen, seen)
+        chosen = _with_drills(turn, chosen)
     return cases.written_out(turn, chosen)
 
 
@@ -131,7 +131,7 @@ def bank_of(library: Library, about: Area | Focus | None, level: Difficulty | No
     )
 
 
-def _with_drills(turn: Turn, chosen: list[str], seen: Collection[str]) -> list[str]:
+def _with_drills(turn: Turn, chosen: list[str]) -> list[str]:
     """Put a drill item in the place of every fifth question of a mixed round of ten or more."""
     if len(chosen) < _LONG:
         return chosen
@@ -139,7 +139,7 @@ def _with_drills(turn: Turn, chosen: list[str], seen: Collection[str]) -> list[s
 
     drills, day = turn.drills(), turn.edition.day
     places = turn.chance.sample(range(len(chosen)), len(chosen) // 5)
-    drawn = drills.draw(drills.offered(FAMILIES, day), len(places), day, turn.chance, seen)
+    drawn = drills.draw(drills.offered(FAMILIES, day), len(places), day, turn.chance, met(turn))
     for place, name in zip(places, drawn, strict=False):
         chosen[place] = name
     return chosen

@@ -14,7 +14,7 @@ from bot.library.shelf import Library
 from bot.store import cards, rounds, sittings
 from bot.store.cards import Kept
 from bot.store.learners import Learner
-from bot.talk.cards import Place, call_easy, card_of, rebuild
+from bot.talk.cards import Place, call_easy, card_of, met, rebuild
 from bot.talk.round import begin, on, place_of
 from bot.turn import Turn
 
@@ -110,11 +110,10 @@ def _questions(turn: Turn, items: Sequence[str]) -> list[str]:
 
     if not any(item.startswith(_DRILL) for item in items):
         return list(items)
-    seen = rounds.last_answers(turn.desk.read, turn.enrolled())
     names = []
     for item in items:
         family = BY_SLUG.get(item.removeprefix(_DRILL)) if item.startswith(_DRILL) else None
-        drawn = turn.drills().draw([family], 1, turn.edition.day, turn.chance, seen) if family else [item]
+        drawn = turn.drills().draw([family], 1, turn.edition.day, turn.chance, met(turn)) if family else [item]
         names += drawn
     return names
 

@@ -51,7 +51,7 @@ def named(turn: Turn, source: Source) -> list[Candidate]:
     elif source is Source.SURE:
         names = answers.sure_but_wrong(turn.desk.read, turn.learner.id)
     else:
-        names = [name for name, (_at, right) in rounds.last_answers(turn.desk.read, turn.learner.id).items() if not right]
+        names = rounds.missed(turn.desk.read, turn.learner.id)
     return _askable(turn, names)
 
 

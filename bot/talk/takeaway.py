@@ -47,8 +47,7 @@ def _plain(words: str) -> str:
 
 def deck(turn: Turn) -> list[Reply]:
     """Hand over the questions that were missed last time as an Anki deck."""
-    seen = rounds.last_answers(turn.desk.read, turn.learner.id) if turn.learner.id else {}
-    missed = sorted((name for name, (_at, right) in seen.items() if not right), key=lambda name: seen[name][0], reverse=True)
+    missed = rounds.missed(turn.desk.read, turn.learner.id) if turn.learner.id else []
     drills = [name for name in missed if name.startswith(_DRILL)][:_DRILLS]
     chosen = [name for name in missed if not name.startswith(_DRILL) or name in set(drills)][:_MOST]
     found = [question for question in map(turn.question, chosen) if question is not None]

@@ -1,9 +1,10 @@
 """The shelf of drills: find an item by its id, draw items of some families."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ LONGEST_ID = 48
 _OF_RULES = date(2026, 1, 1)
 """Since when items that come from a rule alone may be asked: the rules were read in 2026."""
 _TRIES = 400
+_AT_ONCE = 20
+"""Ids of which is asked at once whether they were met."""
+
+
+def _none(names: Sequence[str]) -> Collection[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,13 @@ class Drills:
         sources = self.sources(day)
         return [family for family in families if sources and (sources.before or not family.two_releases)]
 
-    def draw(self, families: Sequence[Family], count: int, day: date, chance: Random, seen: Collection[str] = ()) -> list[str]:
-        """Choose the ids of ``count`` items, families in turn, those never seen before others; fewer where there are fewer."""
+    def draw(
+        self, families: Sequence[Family], count: int, day: date, chance: Random, met: Callable[[Sequence[str]], Collection[str]] = _none
+    ) -> list[str]:
+        """Choose the ids of ``count`` items, families in turn, those never met before others; fewer where there are fewer.
+
+        ``met`` tells which of some ids were met: nobody has to read all that somebody ever answered.
+        """
         sources = self.sources(day)
         if sources is None or not families:
             return []
@@ -115,18 +127,20 @@ class Drills:
             turns += chance.sample(families, len(families))
         chosen: list[str] = []
         for family in turns[:count]:
-            name = self._one(family, sources, chance, {*seen, *chosen}) or self._one(family, sources, chance, set(chosen))
+            name = self._one(family, sources, chance, chosen, met) or self._one(family, sources, chance, chosen)
             if name is not None:
                 chosen.append(name)
         return chosen
 
-    def _one(self, family: Family, sources: Sources, chance: Random, without: set[str]) -> str | None:
-        for tried, key in enumerate(family.keys(sources, chance.random())):
-            name = item_id(family, key, sources)
-            if name not in without and build(family, key, sources):
-                return name
-            if tried >= _TRIES:
-                break
+    def _one(
+        self, family: Family, sources: Sources, chance: Random, chosen: list[str], met: Callable[[Sequence[str]], Collection[str]] = _none
+    ) -> str | None:
+        keys = islice(family.keys(sources, chance.random()), _TRIES + 1)
+        while some := [(item_id(family, key, sources), key) for key in islice(keys, _AT_ONCE)]:
+            without = {*met([name for name, _key in some]), *chosen}
+            for name, key in some:
+                if name not in without and build(family, key, sources):
+                    return name
         return None
 
 
