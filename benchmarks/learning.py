@@ -39,6 +39,9 @@ CHUNK = 100
 """Students that are simulated at once."""
 
 PASTS = (10, 1_000, 20_000)
+DUE = 10
+"""Cards that are due for everybody, so that the first review asks the same of all."""
+
 W = np.array(WEIGHTS)[:, None, None]
 
 
@@ -267,9 +270,10 @@ def fill(database: Database, library: Library, learner_id: int, count: int) -> N
             "learner_id": learner_id, "round_id": number, "number": n % 50 + 1, "question": name, "area": question.area, "chosen": 0,
             "correct": chance.random() < 0.7, "at": START - timedelta(days=(count - n) // 60 + 1), "day": day, "seconds": 40,
         })  # fmt: skip
+        due = chance.randrange(-3, 60) if len(cards) >= DUE else -1
         cards[name] = {
             "learner_id": learner_id, "item": name, "area": question.area, "stability": chance.uniform(1, 60), "difficulty": 5.0,
-            "due_on": START.date() + timedelta(days=chance.randrange(-3, 60)), "last_on": day, "reps": n // len(names) + 1, "lapses": 0,
+            "due_on": START.date() + timedelta(days=due), "last_on": day, "reps": n // len(names) + 1, "lapses": 0,
             "round_id": number, "number": n % 50 + 1,
         }  # fmt: skip
     days = sorted({one["day"] for one in answers})

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.learning.pick import comes_back, weakest
 from bot.library.shelf import Library
 from bot.phrases import as_command
+from bot.store import abilities
 from bot.store.tables import attempt
 from bot.talk.quiz import read_wish
 from bot.talk.sources import Source
@@ -182,6 +183,17 @@ def test_a_timed_round_says_the_time_and_what_was_over_it(cara, clock):
     clock.sleeps(seconds=200)
     assert "Time: 3:21 of 2:24, over by 0:57." in cara.answers()
     assert "correct" in cara.last.facts
+
+
+@pytest.mark.parametrize(("said", "timed"), [("/quiz 2 hcpcs timed", True), ("/quiz 2 hcpcs", False)])
+def test_only_a_timed_round_shows_an_area_against_the_clock(cara, database, said, timed):
+    cara.says(said)
+    cara.answers()
+    with database.reading() as connection:
+        kept = abilities.of(connection, 1)["hcpcs"]
+        (past,) = abilities.past(connection, 1)
+    assert kept.answered == 1
+    assert ((kept.timed > 0), past.timed) == (timed, timed)
 
 
 def test_times_can_be_extended_for_rounds_and_exams(cara, ana):

@@ -135,7 +135,7 @@ def test_no_more_a_day_than_agreed_and_the_rest_is_spread(cara, clock):
     assert len(plays(cara, "/review")) == 8
     done = cara.says("/review")
     assert "Today's reviews are done" in done
-    assert "17 reviews more are spread over the next 3 days" in done
+    assert "17 more reviews are spread over the next 3 days" in done
     assert "Nothing is overdue" in done
     assert "Review 1 of 10" in cara.taps("Ten more now")
     clock.sleeps(days=1)

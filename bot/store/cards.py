@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Date, bindparam, delete, func, insert, literal, select, update
 
 from bot.store.studytables import card
 from bot.store.tables import attempt, learner, round
@@ -83,10 +83,24 @@ def drop(connection: Connection, learner_id: int, item: str | None = None) -> No
     connection.execute(mine if item is None else mine.where(card.c.item == item))
 
 
-def due(connection: Connection, learner_id: int, day: date) -> list[Kept]:
-    """List the cards that are due on a date, earliest first."""
+def due(connection: Connection, learner_id: int, day: date, limit: int, after: int = 0) -> list[Kept]:
+    """List the cards that are due on a date, ``limit`` of them after the first ``after``, the least remembered first.
+
+    Recall falls with the days since the last answer as a multiple of the stability, whatever these are, so the store can order by it.
+    """
+    if connection.dialect.name == "postgresql":
+        elapsed = literal(day, Date) - card.c.last_on
+    else:
+        elapsed = func.julianday(literal(day, Date)) - func.julianday(card.c.last_on)
     query = select(*_COLUMNS).where(card.c.learner_id == learner_id, card.c.due_on <= day)
-    return [Kept(*row) for row in connection.execute(query.order_by(card.c.due_on, card.c.item))]
+    query = query.order_by((elapsed / card.c.stability).desc(), card.c.item).limit(limit).offset(after)
+    return [Kept(*row) for row in connection.execute(query)]
+
+
+def count_due(connection: Connection, learner_id: int, day: date) -> int:
+    """Count the cards that are due on a date."""
+    query = select(func.count()).select_from(card).where(card.c.learner_id == learner_id, card.c.due_on <= day)
+    return connection.execute(query).scalar_one()
 
 
 def rested(connection: Connection, learner_id: int, day: date) -> list[Kept]:

@@ -5,12 +5,23 @@ import re
 from bot.chat import Choice, Reply
 from bot.turn import Turn
 
+_PARTS = {
+    "Practise": ("daily", "quiz", "practice", "review", "misses", "case", "drill", "navigate", "continue"),
+    "Towards the exam": ("exam", "ready", "plan", "progress", "streak", "ceu"),
+    "Look up": ("code", "check", "faq"),
+    "With others": ("duel", "board", "room"),
+}
+"""The parts of help; what is named in none comes last."""
+
 
 def help_(turn: Turn) -> list[Reply]:
-    """List what can be said."""
-    lines = ['**What you can say.** Or just type: a question, a code, a diagnosis, "quiz me on modifiers".', ""]
-    for command in turn.commands:
-        if not command.hidden:
+    """List what can be said, by what it is for."""
+    lines = ['**What you can say.** Or just type: a question, a code, a diagnosis, "quiz me on modifiers".']
+    shown = {command.name: command for command in turn.commands if not command.hidden}
+    named = {name for names in _PARTS.values() for name in names}
+    for title, names in (*_PARTS.items(), ("Your account", tuple(name for name in shown if name not in named))):
+        lines += ["", f"**{title}**"]
+        for command in (shown[name] for name in names if name in shown):
             arguments = f" {command.arguments}" if command.arguments else ""
             lines.append(f"/{command.name}{arguments}: {command.help}")
     lines += ["", "Independent study help; not affiliated with AAPC, AHIMA or the AMA. Never send a real patient's data."]

@@ -50,7 +50,7 @@ def ceu(turn: Turn) -> list[Reply]:
 
 
 def _first(name: str) -> Reply:
-    lines = [] if not name else ["First the date, then the log."]
+    lines = [] if not name else ["First the date, then say that again: nothing is logged yet."]
     lines.append(
         "**Certified already?** I keep a log of your continuing education: 36 CEUs in two years for one AAPC credential. Since when are "
         "you certified?"

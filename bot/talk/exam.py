@@ -39,7 +39,7 @@ def exam(turn: Turn) -> list[Reply]:
     if open_one is not None and not others:
         return _in_the_middle(turn) if size else sitting.go_on(turn)
     if others or size is None:
-        return [_offer(turn, "I don't know that kind of exam. These there are:" if others else "")]
+        return [_offer(turn, "I don't know that kind of exam. There are these:" if others else "")]
     percent = turn.learner.time_percent if factor is None else int(100 * _FACTORS[factor])
     if _UNTIMED in typed or (not percent and "timed" not in typed):
         return start(turn, size, None)

@@ -13,6 +13,10 @@ from bot.turn import Turn
 _CONFIRM_WITHIN = timedelta(hours=1)
 
 
+_ALL = Choice("All my data", "/export")
+_PARTS = (Choice("My answers as a table", "/export csv"), Choice("My misses for Anki", "/export anki"))
+
+
 def export(turn: Turn) -> list[Reply]:
     """Hand over everything kept about the learner, as JSON: ``/export``; ``/export csv`` only answers, ``/export anki`` misses."""
     wanted = turn.words.strip().lower()
@@ -20,13 +24,14 @@ def export(turn: Turn) -> list[Reply]:
         return takeaway.answers(turn)
     if wanted in ("anki", "misses", "deck"):
         return takeaway.deck(turn)
+    if wanted not in ("", "json", "all", "everything"):
+        return [Reply("I can't export that. There are three files: all my data, my answers, my misses.", (_ALL, *_PARTS), private=True)]
     found = learners.everything(turn.desk.read, turn.learner.id) if turn.learner.id else {}
     body = as_json(found, turn.now).encode()
     rows = sum(len(table) for table in found.values())
-    text = f"Everything I keep about you: {rows} rows as JSON. /forget deletes it."
-    choices = (Choice("My answers as a table", "/export csv"), Choice("My misses for Anki", "/export anki"))
+    text = f"Everything I keep about you, in one file (JSON): {rows:,} {'entry' if rows == 1 else 'entries'}. /forget deletes it."
     file = File("my-data.json", "application/json", body)
-    return [Reply(text, (*choices, Choice("Settings", "/settings")), file=file, private=True)]
+    return [Reply(text, (*_PARTS, Choice("Settings", "/settings")), file=file, private=True)]
 
 
 def as_json(found: Mapping[str, object], now: datetime) -> str:

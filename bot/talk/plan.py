@@ -93,7 +93,7 @@ def _shown(turn: Turn, found: Plan, first: int, said: str) -> Reply:
     for place, week in enumerate(found.weeks[first : first + _SHOWN], first):
         lines += [*_week(turn, week, place), ""]
     if first == 0:
-        lines.append("Made of today and of what your answers show. Whatever came in between is spread over the weeks that are left.")
+        lines.append("Made today, from what your answers show. Whatever came in between is spread over the weeks that are left.")
     choices = []
     areas = found.weeks[first].areas
     if areas and first == 0:
@@ -170,11 +170,13 @@ def _known(turn: Turn, value: str) -> Reply:
     elif area is not None and area.slug in turn.library.areas:
         known = [one for one in known if one != area.slug] if area.slug in known else [*known, area.slug]
     elif value:
-        said = f'I don\'t know the area "{literal(value, 30)}". These there are:\n\n'
+        said = f'I don\'t know the area "{literal(value, 30)}". These are the areas:\n\n'
     if known != list(wishes.known):
         plans.keep(turn.desk.write, turn.enrolled(), wishes.hours, known)
     names = ", ".join(_short(turn, one) for one in turn.library.areas if one in known) or "nothing yet"
-    text = f"{said}What do you know already? It is kept warm, no more. Now: **{names}**. A tap switches an area on or off."
+    text = (
+        f"{said}What do you know already? So far: **{names}**. Such an area gets a little practice, no more. A tap switches it on or off."
+    )
     choices = [Choice(f"{'✓ ' if slug in known else ''}{_short(turn, slug)}"[:80], f"/plan known {slug}") for slug in turn.library.areas]
     return Reply(text, (*choices, Choice("The plan", "/plan")), facts={"known": known}, replaces=bool(value))
 

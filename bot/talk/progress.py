@@ -98,7 +98,7 @@ def _chart(turn: Turn, known: dict[str, Ability], shown: list[Area], days: dict[
 def _reviews(turn: Turn) -> tuple[tuple[str, int], ...]:
     """Count the reviews of the next days; what has been due before is in today. Nothing where none are planned."""
     learner = turn.enrolled()
-    due = len(cards.due(turn.desk.read, learner, turn.today))
+    due = cards.count_due(turn.desk.read, learner, turn.today)
     ahead = dict(cards.forecast(turn.desk.read, learner, turn.today, _AHEAD - 1))
     if not due and not ahead:
         return ()

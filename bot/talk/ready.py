@@ -56,8 +56,9 @@ def _not_yet(turn: Turn, known: dict[str, Ability], lacking: Missing) -> Reply:
     if answered:
         lines.append(f"So far there are {answered}; older ones, and questions met again, count less.")
     if lacking.areas:
-        lines.append(f"Nothing, or nearly nothing, yet in: {_names(turn, lacking.areas)}.")
-    lines += ["", f"A quarter mock exam gives 25 answers in every area; it counts against the clock, too. The pass mark is {PASS_MARK} %."]
+        every = len(lacking.areas) == len(turn.library.areas)
+        lines.append(f"Too little yet in {'every area' if every else _names(turn, lacking.areas)}.")
+    lines += ["", f"A quarter mock exam gives 25 answers, some in every area, all against the clock. The pass mark is {PASS_MARK} %."]
     choices = [Choice("Ten mixed", "/quiz 10"), Choice("A quarter mock exam", "/exam quarter")]
     if lacking.areas:
         choices.insert(0, Choice(f"Practise {_short(turn, lacking.areas[0])}"[:80], f"/quiz {lacking.areas[0]}"))

@@ -1,20 +1,21 @@
 """Reviews: ask again what is about to be forgotten, a few a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import count as counting
 
 from bot.chat import Choice, Reply
 from bot.learning.calendar import upcoming
 from bot.learning.deadline import days_left, is_worth_it, load, worth
 from bot.learning.edition import Edition, edition_of
+from bot.learning.forgetting import recall
 from bot.learning.queue import Waiting, choose, flatten
-from bot.learning.review import recall
 from bot.library.question import Question
 from bot.library.shelf import Library
 from bot.store import cards, rounds, sittings
 from bot.store.cards import Kept
 from bot.store.learners import Learner
-from bot.talk.cards import Place, call_easy, card_of, met, rebuild
+from bot.talk.cards import Place, call_easy, met, rebuild
 from bot.talk.round import begin, on, place_of
 from bot.turn import Turn
 
@@ -22,6 +23,11 @@ ROUND = 10
 """Reviews in one round, if nothing is said."""
 
 MOST = 50
+
+_SPARE = 4
+"""How many are looked at for each that is asked, so that siblings can be kept apart; what is due beyond waits unread."""
+
+_ALL = 1_000
 _DRILL = "drill/"
 _NEW = Choice("Five new ones", "/quiz new")
 _CAP = Choice("How many a day", "/settings reviews")
@@ -42,8 +48,8 @@ def review(turn: Turn) -> list[Reply]:
     left = days_left(turn.learner.exam_on, turn.today)
     if left == 0 and not beyond:
         return [_ON_THE_DAY]
-    found = waiting(turn, left)
     room = wanted if beyond else min(wanted, max(load_of(turn.learner, left) - done_today(turn), 0))
+    found = waiting(turn, left, room * _SPARE if room else None)
     if not found:
         return [_none_due(turn)]
     if not room:
@@ -58,24 +64,36 @@ def load_of(learner: Learner, left: int | None) -> int:
     return learner.reviews if left is None else load(learner.reviews, left)
 
 
-def waiting(turn: Turn, left: int | None) -> list[Waiting]:
-    """List what the learner may be asked: what is due, the less it is remembered the more urgent.
+def waiting(turn: Turn, left: int | None, enough: int | None = None) -> list[Waiting]:
+    """List what the learner may be asked: what is due, the less it is remembered the more urgent; the first ``enough``, or all.
 
     Where an exam is ``left`` days away, it is whatever was not answered today, by what a review adds to the recall on that day.
     """
     assert turn.learner.id is not None  # asked of learners that are written down
     held = sittings.held(turn.desk.read, turn.learner.id)
-    if left is None:
-        due = [(1 - recall(card_of(kept), turn.today), kept) for kept in cards.due(turn.desk.read, turn.learner.id, turn.today)]
-    else:
-        rested = cards.rested(turn.desk.read, turn.learner.id, turn.today)
-        due = [(worth(one.stability, one.difficulty, (turn.today - one.last_on).days, left), one) for one in rested]
-        due = [(gain, kept) for gain, kept in due if is_worth_it(gain)] if left else due
-    return [
-        Waiting(kept.item, urgency, _marks(turn.library, kept))
-        for urgency, kept in due
-        if kept.item not in held and may_be_asked(turn.library, kept.item, turn.edition)
-    ]
+    found: list[Waiting] = []
+    for urgency, kept in _at_risk(turn, enough or _ALL) if left is None else _by_worth(turn, left):
+        if kept.item not in held and may_be_asked(turn.library, kept.item, turn.edition):
+            found.append(Waiting(kept.item, urgency, _marks(turn.library, kept)))
+            if len(found) == enough:
+                break
+    return found
+
+
+def _at_risk(turn: Turn, at_once: int) -> Iterator[tuple[float, Kept]]:
+    """Go through what is due, the least remembered first; so many are read at once."""
+    for after in counting(0, at_once):
+        some = cards.due(turn.desk.read, turn.enrolled(), turn.today, at_once, after)
+        yield from ((1 - recall(kept.stability, (turn.today - kept.last_on).days), kept) for kept in some)
+        if len(some) < at_once:
+            return
+
+
+def _by_worth(turn: Turn, left: int) -> list[tuple[float, Kept]]:
+    """List what was not answered today and gains by a review, what gains most first."""
+    rested = cards.rested(turn.desk.read, turn.enrolled(), turn.today)
+    gains = [(worth(one.stability, one.difficulty, (turn.today - one.last_on).days, left), one) for one in rested]
+    return sorted([one for one in gains if not left or is_worth_it(one[0])], key=lambda one: (-one[0], one[1].item))
 
 
 def may_be_asked(library: Library, item: str, edition: Edition) -> bool:
@@ -143,7 +161,7 @@ def _none_due(turn: Turn) -> Reply:
 def _enough(turn: Turn, left: int) -> Reply:
     """Say that today's reviews are done; what waits is spread over the next days."""
     days = -(-left // max(turn.learner.reviews, 1))
-    more = f"{_reviews(left).capitalize()} more"
+    more = "One more review" if left == 1 else f"{left} more reviews"
     if days == 1:
         wait = f"{more} {'comes' if left == 1 else 'come'} tomorrow."
     else:
