@@ -116,7 +116,7 @@ def test_a_line_is_enough(certified, typed, logged):
 @pytest.mark.parametrize(
     ("typed", "said_"),
     [
-        ("/ceu add", "can't read"),
+        ("/ceu add", "First how many"),
         ("/ceu add lots of webinars", "can't read"),
         ("/ceu add 400 webinar", "can't read"),
         ("/ceu add 2 2026-12-24 webinar", "is still to come"),

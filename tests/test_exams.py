@@ -370,3 +370,12 @@ def test_a_question_that_leaves_the_library_does_not_count(database, codebook, c
     assert (report.facts["right"], report.facts["of"]) == (23, 23)
     assert later.says("/exam results").facts["results"] == [[1, "quarter", 23, 23]]
     assert "left the library" in later.says("/exam review 1 1")
+
+
+@pytest.mark.parametrize("said", ["no", "not yet", "Wait"])
+def test_no_goes_back_to_the_question_where_it_was_asked_whether_to_hand_in(ana, said):
+    ana.says("/exam quarter")
+    ana.says("the answer is b")
+    assert "Hand it in all the same?" in ana.says("hand in")
+    assert ana.says(said).facts["number"] == 2
+    assert "1 of 25 answered" in ana.says("overview")

@@ -51,7 +51,7 @@ def test_export_holds_everything_as_json(ana):
 
 def test_export_of_a_stranger_is_empty(ana):
     (reply,) = ana.says("/export").replies
-    assert "0 rows" in reply.text
+    assert "0 entries" in reply.text
 
 
 def test_export_holds_nobody_elses_rows(ana, ben):
@@ -102,3 +102,10 @@ def test_after_forgetting_one_may_begin_anew(ana):
     ana.says("/forget")
     ana.taps("Delete everything")
     assert "**Welcome.**" in ana.says("/start")
+
+
+def test_what_cannot_be_exported_is_said(ana):
+    said = ana.says("/export my cat")
+    assert "can't export that" in said
+    assert said.labels[:1] == ["All my data"]
+    assert "Everything I keep about you" in ana.says("/export all")

@@ -103,7 +103,24 @@ def test_harder_asks_hard_questions(ana):
     assert "hard" in ana.says("make it harder").text.splitlines()[0]
 
 
-@pytest.mark.parametrize("said", ["b", "B", " b. ", "(b)", "2", "second one", "option b", "the second one"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "b",
+        "B",
+        " b. ",
+        "(b)",
+        "2",
+        "second one",
+        "option b",
+        "the second one",
+        "letter b",
+        "the answer is b",
+        "I think it’s B",
+        "b please",
+        "um, second one",
+    ],
+)
 def test_an_option_may_be_said_in_many_ways(ana, said):
     ana.says("/quiz")
     verdict = ana.says(said)

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.chat import Sender, as_reply
+from bot.learning.forgetting import recall
 from bot.library.shelf import Library
-from bot.store import cards
+from bot.store import cards, rounds
 from bot.store.studytables import card
 from bot.store.tables import attempt, learner
 from bot.talk.cards import rebuild
@@ -173,6 +174,42 @@ def test_what_is_set_aside_gone_or_of_another_edition_is_not_asked(cara, small, 
     dora = Person(without, clock, "cara")
     assert dora.says("/review").facts["of"] == 1
     assert dora.last.about[0] == f"question/{asked[2]}"
+
+
+def test_what_is_most_at_risk_and_gone_does_not_stand_before_the_rest(cara, small, clock, database):
+    asked = plays(cara, "/quiz hcpcs 12", wrong=range(1, 10))
+    clock.sleeps(days=30)
+    without = Tutor(database, small.library.without(frozenset(asked[:9])), small.codebook, seed=3)
+    again = plays(Person(without, clock, "cara"), "/review 2")
+    assert len(again) == 2
+    assert set(again) <= set(asked) - set(asked[:9])
+
+
+def test_what_is_due_comes_in_the_order_of_what_is_forgotten(cara, database, clock):
+    plays(cara, "/quiz hcpcs 20", wrong=range(1, 25, 3))
+    clock.sleeps(days=2)
+    plays(cara, "/review 5")
+    day = clock.now.date() + timedelta(days=60)
+    with database.reading() as connection:
+        whole = cards.due(connection, 1, day, 100)
+        parts = [one for after in range(0, 30, 7) for one in cards.due(connection, 1, day, 7, after)]
+        assert cards.count_due(connection, 1, day) == len(whole) == 20
+    left = [recall(one.stability, (day - one.last_on).days) for one in whole]
+    assert left == sorted(left)
+    assert parts == whole
+
+
+def test_the_last_answers_are_those_of_the_whole_history(cara, database, clock):
+    for n in range(3):
+        plays(cara, "/quiz hcpcs 20", wrong=range(1 + n, 25, 3))
+        clock.sleeps(days=3)
+        plays(cara, "/review", wrong={2})
+    with database.reading() as connection:
+        history = connection.execute(select(attempt.c.question, attempt.c.at, attempt.c.correct).order_by(attempt.c.id)).all()
+        whole = {question: (at, right) for question, at, right in history}
+        assert rounds.last_answers(connection, 1) == whole
+        assert sorted(rounds.missed(connection, 1)) == sorted(name for name, (_at, right) in whole.items() if not right)
+        assert rounds.met(connection, 1, [*list(whole)[:3], "hcpc-9999"]) == set(list(whole)[:3])
 
 
 def test_drills_are_reviewed_as_a_skill(ana, clock, database):

@@ -134,7 +134,8 @@ def _add(turn: Turn, record: Record, value: str) -> Reply:
     number, _, rest = value.partition(" ")
     hundredths = read_units(number)
     if hundredths is None:
-        wrong = f'I can\'t read "{literal(value, 30)}". First how many, up to {MOST}, then what: /ceu add 1.5 chapter meeting.'
+        unread = f'I can\'t read "{literal(value, 30)}". ' if value else ""
+        wrong = f"{unread}First how many, up to {MOST}, then what: /ceu add 1.5 chapter meeting."
         return Reply(wrong, (_ADD, Choice("The log", "/ceu")))
     day, title = _day_and_title(rest.strip(), turn.today)
     title = literal(title, _LONGEST) or "without a name"

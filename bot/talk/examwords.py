@@ -36,6 +36,7 @@ _ON_DISPLAY = {
 """Words that others know, too; they mean the exam where its question was shown last."""
 
 _ASKING = "explain|explain it|explain this|explain that|why|is that right|was that right|am i right|was i right|what is the answer"
+_NO = "no|nope|no thanks|not yet|no wait|wait|cancel|don't|do not"
 _YES = "yes|yes please|yes i am|i am sure|i'm sure|sure|do it"
 
 _FLAG = {"": "flag|flag it|flag this|flag this one|mark it|mark this|mark for review", "off": "unflag|flag off|take the flag off|unmark"}
@@ -46,8 +47,8 @@ def _table(named: dict[str, str]) -> dict[str, str]:
 
 
 _EXAM, _SHARED, _FLAGS = _table(_ALWAYS), _table(_ON_DISPLAY), _table(_FLAG)
-_ASKED, _SURE = frozenset(_ASKING.split("|")), frozenset(_YES.split("|"))
-_KNOWN = frozenset((*_EXAM, *_SHARED, *_FLAGS, *_ASKED, *_SURE))
+_ASKED, _SURE, _UNSURE = (frozenset(words.split("|")) for words in (_ASKING, _YES, _NO))
+_KNOWN = frozenset((*_EXAM, *_SHARED, *_FLAGS, *_ASKED, *_SURE, *_UNSURE))
 _NUMBER = re.compile(r"(?P<go>go to |go |question |number |go to question |go to number )?#?(?P<number>\d{1,3})")
 _TAIL = re.compile(r"(?:[ ,]+(?:please|pls|plz|thanks|thx|now))+$")
 
@@ -70,6 +71,8 @@ def understood(turn: Turn, text: str) -> tuple[Handler, str] | None:
         return ((lambda _turn: [told]), text) if late and not sittings.covered(turn.desk.read, of) else None
     if plain in _SURE:
         return (exam.exam, "hand yes") if sitting.just_asked(of, turn.now) else None
+    if plain in _UNSURE:
+        return (exam.exam, "on") if sitting.just_asked(of, turn.now) else None
     if plain in _EXAM:
         return exam.exam, _EXAM[plain]
     if plain in _FLAGS:

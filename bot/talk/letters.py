@@ -12,15 +12,19 @@ from bot.turn import Turn
 
 def letter_in(text: str) -> str | None:
     """Read a letter, a number or "the second one" as the letter of an option."""
-    return _LETTER_WORDS.get(" ".join(text.lower().strip(" .)!").split()))
+    return _read(" ".join(text.lower().replace("’", "'").strip(" .)!").split()))
+
+
+def _read(plain: str) -> str | None:
+    return _LETTER_WORDS.get(plain) or _LETTER_WORDS.get(_AROUND.sub("", plain))
 
 
 def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
     """Read a letter, a number or the words of an option as an answer to the open question."""
     plain = " ".join(text.lower().replace("’", "'").strip(" .)!").split())
     bare = _SURE.sub("", plain)
-    sure = bare != plain and bare in _LETTER_WORDS
-    letter = _LETTER_WORDS.get(bare if sure else plain)
+    sure = bare != plain and _read(bare) is not None
+    letter = _read(bare if sure else plain)
     if (letter is None and len(plain) > 130) or turn.learner.id is None:
         return None
     of = rounds.current(turn.desk.read, turn.learner.id)
@@ -47,6 +51,13 @@ _SURE = re.compile(
     r"|[ ,:]+(?:(?:and )?(?:i'?m |i am )?(?:quite |very |absolutely )?(?:sure|certain|positive)|for sure|definitely|surely)$"
 )
 """What is said around a letter by somebody who is sure: "b, I'm sure", "definitely b"."""
+
+_AROUND = re.compile(
+    r"^(?:(?:um|uh|well|ok|okay)[ ,]+)?(?:i (?:think|guess|choose|pick|say|believe)|i'd say|i'll (?:say|take|go with)|go with"
+    r"|my answer is|my answer|(?:the )?answer is|(?:the )?answer)?[ ,:]*(?:it's|its|it is|that's)?[ ,:]*(?:letter|option|choice|number)? ?"
+    r"|[ ,]+(?:please|i think|i guess)$"
+)
+"""What is said around a letter by somebody who speaks: "letter b", "the answer is d", "I think it's c"."""
 
 _LETTER_WORDS = {
     spelled: letter

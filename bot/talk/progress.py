@@ -22,6 +22,9 @@ _WEEKS = 5
 _AHEAD = 7
 """Days of reviews to come."""
 
+_SOME = 5
+"""Areas that are named where there are many."""
+
 
 def progress(turn: Turn) -> list[Reply]:
     """Sum up what was answered, weakest areas first, with a picture: ``/progress``; ``/progress dark`` for a dark screen."""
@@ -71,9 +74,10 @@ def _in_words(turn: Turn, known: dict[str, Ability], shown: list[Area], reviews:
         lines.append(f"{area.title}: {one.right} of {one.answered} ({_percent(one.right, one.answered)}), exam {area.questions}")
     if reviews:
         lines += ["", "Reviews to come: " + ", ".join(f"{label} {count}" for label, count in reviews)]
-    untouched = [area.title for area in turn.library.areas.values() if area.slug not in known]
+    untouched = [_short(area) for area in turn.library.areas.values() if area.slug not in known]
     if untouched:
-        lines += ["", f"Not yet tried: {', '.join(untouched)}"]
+        more = f" and {len(untouched) - _SOME} more" if len(untouched) > _SOME else ""
+        lines += ["", f"Not yet tried: {', '.join(untouched[:_SOME])}{more}"]
     if turn.learner.exam_on and turn.learner.exam_on >= turn.today:
         lines.append(f"Days to your exam: {(turn.learner.exam_on - turn.today).days}")
     return lines

@@ -16,7 +16,7 @@ _HOW = (
     "bad ones, and with luck in what comes. It was tried on thousands of simulated students, never on the real exam; that asks other "
     "questions than I do."
 )
-_MANY = 8
+_MANY = 5
 """Names in one line."""
 
 
