@@ -42,6 +42,7 @@ def admin_items(
     aside: Annotated[str | None, typer.Option(help="Set a question aside by hand.")] = None,
 ) -> None:
     """Show how questions do in use: facility, point-biserial, options that nobody takes, median time."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
@@ -60,7 +61,8 @@ def admin_items(
             items.put_aside_by_hand(connection, aside, real_now())
         why = items.set_aside(connection)
     found = sorted(in_use(kept, shelf), key=lambda one: (one.discrimination if one.discrimination is not None else 1.0, one.facility))
-    table = Table("question", "answers", "facility", "point-biserial", "dead options", "median seconds", "set aside")
+    headings = ("question", "answers", "facility", "point-biserial", "dead options", "median seconds", "set aside")
+    table = Table(*headings, box=SIMPLE_HEAD, padding=0)
     for one in found[:most]:
         correlation = f"{one.discrimination:.2f}" if one.discrimination is not None else ""
         dead = " ".join(LETTERS[option] for option in one.dead)

@@ -10,8 +10,10 @@ import pytest
 
 from bot.learning.edition import Edition
 from bot.library.check import check_content
+from bot.library.contents import Bank
 from bot.library.load import ContentError
 from bot.library.shelf import Library
+from bot.library.stats import sheets
 from bot.talk.preview import unfit
 from tests.conftest import CONTENT
 
@@ -30,6 +32,32 @@ def test_there_is_enough_of_it(library):
     assert min(counts[area] for area in library.areas) >= 40
     assert len(library.cases) >= 40
     assert len(library.topics) >= 110
+
+
+def test_the_figures_in_the_guide_are_those_of_today(library):
+    """Whoever adds a question or a topic writes down what ``tutor content stats`` says then."""
+    guide = (CONTENT / "README.md").read_text()
+    bank = Bank(tuple(library.questions.values()), tuple(library.cases.values()))
+    by_area, _mocks, whole = sheets(CONTENT, library.areas, bank, tuple(library.topics.values()))
+    said = dict(whole.rows)
+    everything, inner = (int(one) for one in re.findall(r"\d+", said["questions"])[:2])
+    least, area = min((int(row[1]), row[0]) for row in by_area.rows if row[0] in library.areas)
+    levels, letters = (re.findall(r"[\d.]+(?= %)", said[name]) for name in ("levels of single questions", "key letters"))
+    topics, phrasings = re.findall(r"\d+", said["FAQ topics"])
+    for row in (
+        f"| questions | {everything:,}: {everything - inner:,} single, {inner} in cases |",
+        f"| in the smallest of the 18 areas | {least} ({area}) |",
+        f"| single questions easy / medium / hard | {' / '.join(levels)} % |",
+        f"| letters of the key, A / B / C / D | {' / '.join(letters)} % |",
+        f"| the key is the longest option | {said['key is the longest option']} |",
+        f"| pairs of stems alike | {said['stems alike'].split()[0]} |",
+        f"| cases | {said['cases']} |",
+        f"| set aside in three mock exams | {sum(one.mock is not None for one in bank.questions)} |",
+        f"| second readings that agree, in every area | 100.0 % of {everything:,}; {said['without a second reading']} without |",
+        f"| FAQ topics | {topics}, with {int(phrasings):,} phrasings |",
+    ):
+        assert row in guide
+    assert {row[-2] for row in by_area.rows if row[0] in library.areas} == {"100.0 %"}
 
 
 def test_every_answer_fits_a_message_and_is_dated(library):

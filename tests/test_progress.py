@@ -1,5 +1,7 @@
 """How it is going."""
 
+import pytest
+
 
 def test_progress_counts_by_area_weakest_first(ana):
     assert "Nothing answered yet" in ana.says("/progress")
@@ -47,6 +49,26 @@ def test_there_is_nothing_to_report_at_first(ana):
 
 def test_a_question_that_does_not_exist_cannot_be_reported(ana):
     assert "no question of that name" in ana.says("/report nope-0001 key")
+
+
+@pytest.mark.parametrize("answer", [None, "A"], ids=["before answering", "after"])
+@pytest.mark.parametrize(
+    ("said", "reason", "remark"),
+    [
+        ("key", "key", None),
+        ("unclear which side is meant", "unclear", "which side is meant"),
+        ("two options are right", "other", "two options are right"),
+        ("E11.9 is not in it", "other", "E11.9 is not in it"),
+    ],
+)
+def test_a_report_in_words_is_of_the_question_shown_last(ana, database, said, reason, remark, answer):
+    name = next(about for about in ana.says("/quiz anatomy").about if about.startswith("question/")).removeprefix("question/")
+    if answer:
+        ana.says(answer)
+    assert "Thank you" in ana.says(f"/report {said}")
+    with database.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT question, reason, remark FROM report").one()
+    assert tuple(kept) == (name, reason, remark)
 
 
 def test_help_lists_what_is_not_hidden(ana, tutor):

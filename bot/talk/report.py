@@ -1,5 +1,7 @@
 """Something is wrong with a question: say what, and an instructor reads it."""
 
+import re
+
 from bot.chat import Choice, Reply
 from bot.store import reports, rounds
 from bot.turn import Turn
@@ -12,11 +14,16 @@ _REASONS = {
     "other": "Something else",
 }
 _LONGEST_REMARK = 1000
+_NAME = re.compile(r"[a-z]+-\d+(-\d+)?|drill/\S+", re.IGNORECASE)
+"""What reads as the name of a question; anything else is said of the question shown last."""
 
 
 def report(turn: Turn) -> list[Reply]:
-    """Report a question: ``/report [QUESTION [REASON [remark]]]``; the one shown last if none is named."""
-    name, _, rest = turn.words.strip().partition(" ")
+    """Report a question: ``/report [QUESTION] [REASON] [remark]``; the one shown last if none is named."""
+    said = turn.words.strip()
+    name, _, rest = said.partition(" ")
+    if not _NAME.fullmatch(name) and turn.question(name) is None:
+        name, rest = "", said if not said or name in _REASONS else f"other {said}"
     if not name:
         last = rounds.last_shown(turn.desk.read, turn.learner.id) if turn.learner.id else None
         if last is None:

@@ -85,12 +85,14 @@ def _broke(family: Family, sources: Sources, drills: Drills, twisted: int) -> li
 
 
 def main() -> int:
-    """Print a line a drill; 1 where anything is wrong, or where all items are too few."""
+    """Print a line a drill; 1 where anything is wrong, or where all items, or those of a drill, are too few."""
     families = [BY_SLUG[name] for name in sys.argv[1:]] or FAMILIES
     total = bad = 0
+    small: list[str] = []
     for line in enumerate_all(families):
         count = line.count
         total, bad = total + count.counted, bad + line.bad
+        small += [count.family.slug] if 0 < count.distinct < run.LEAST else []  # none at all where a second release is wanted
         print(
             f"{count.family.slug:24} {count.distinct:8,} items  {count.not_one} not one right  {len(count.faults) - count.not_one} faults  "
             f"{len(line.changed)} changed  {len(line.broke)} broke  {count.counted:6,} counted  {line.seconds:6.1f} s",
@@ -98,9 +100,10 @@ def main() -> int:
             sep="\n    ",
             flush=True,
         )
+    print(f"at least {run.LEAST} items are wanted of each: {', '.join(small)}" if small else f"each that has items has {run.LEAST} or more")
     few = families is FAMILIES and total < WANTED
     print(f"{total:,} items counted, {bad} wrong" + (f"; {WANTED:,} are wanted" if few else ""))
-    return 1 if bad or few else 0
+    return 1 if bad or few or small else 0
 
 
 if __name__ == "__main__":
