@@ -216,7 +216,7 @@ def test_a_private_pack_is_live_and_its_faults_are_said(environment, tmp_path):
     assert "parking is what it is" in done.stdout
     assert done.stderr == f"private pack mine: 1 faults; 2 items of its last good version are live; run: tutor content check {folder}\n"
     checked = inside(environment, "content", "check", status=1, **own)
-    assert checked.stdout == 'mine/questions/one.toml, line 10, question mine-0001: key "E" is unknown; use one of A, B, C, D\n'
+    assert checked.stdout == 'mine/questions/one.toml, line 11, question mine-0001: key "E" is unknown; use one of A, B, C, D\n'
 
 
 def test_db_upgrade_says_where_it_stands(environment):
