@@ -63,7 +63,7 @@ def test_what_was_right_comes_back_after_days_and_what_was_wrong_tomorrow(cara, 
     found = kept(database)
     today = found[asked[0]].last_on
     assert [(found[name].due_on - today).days for name in asked] == [2, 1, 2]
-    assert "**Nothing is due.** The next one review comes tomorrow" in cara.says("/review")
+    assert "**Nothing is due.** The next review comes tomorrow" in cara.says("/review")
     clock.sleeps(days=1)
     shown = cara.says("/review")
     assert "**Review 1 of 1**" in shown

@@ -154,7 +154,7 @@ def _none_due(turn: Turn) -> Reply:
     if not ahead:
         return _nothing_yet()
     day, count = ahead[0]
-    text = f"**Nothing is due.** The next {_reviews(count)} {'comes' if count == 1 else 'come'} {upcoming(day, turn.today)}."
+    text = f"**Nothing is due.** The next {'review comes' if count == 1 else f'{count} reviews come'} {upcoming(day, turn.today)}."
     return Reply(text, (_NEW,), about=("review/none",), facts={"next": str(day), "count": count})
 
 
