@@ -243,6 +243,7 @@ class Telegram:
         except Exception as error:
             if not self._open:  # our own threads may be gone
                 raise
+            self._taps.left(raw)
             log.error("an update was not read", extra={"action": "read_failed", "error": type(error).__name__, "where": place(error)})
 
     async def _deal_with(self, raw: Mapping[str, Any]) -> None:
@@ -253,14 +254,14 @@ class Telegram:
             await self._ask(event)
         elif isinstance(event, Incoming):
             taken = await self._reception.receive(self, await self._with_manager(event))
-            if not taken and isinstance(tap := event.address.get("tap"), str):
-                self._taps.answer(tap)  # nothing will be said to it
+            if not taken:
+                self._taps.left(raw)
         elif isinstance(event, Blocked):
             await self._reception.call(self._reception.tutor.lose, PLATFORM, str(event.user))
         elif isinstance(event, Moved):
             await self._moves(event.old, event.new)
         elif event is None or not self._seen.first(f"update {update.update_id}"):
-            return
+            self._taps.left(raw)
         elif isinstance(event, Search):
             self._start(self._to_nobody(self._inline.answer(event)))
         elif isinstance(event, Joined):

@@ -67,6 +67,12 @@ class Taps:
         self._send(tap, text)
         return True
 
+    def left(self, raw: Mapping[str, Any]) -> None:
+        """Acknowledge the tap in an update to which nothing will be said."""
+        tap = raw.get("callback_query")
+        if isinstance(tap, dict) and isinstance(name := tap.get("id"), str):
+            self.answer(name)
+
     def leave(self) -> None:
         """Acknowledge all that still spins."""
         for tap in list(self._spinning):
