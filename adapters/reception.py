@@ -1,7 +1,7 @@
 """The reception: what platforms deliver is written down, answered in order, person by person, and shown.
 
 1. A message is written into the inbox before its platform is told that it arrived; a repeat is known by its id. What
-   arrives at the same time is written together.
+   arrives at the same time is written together, and taps in live quizzes are answered together as they are written.
 2. Each person's messages are answered first in, first out; a slow one halts nobody else.
 3. The engine works in threads. Its answer commits together with its effects; then it is shown, then what was said is blanked.
 4. What a crash left behind is answered, or shown, at the next start, and before anything new of the same person.
@@ -21,6 +21,7 @@ from adapters.messenger import DeliveryFailed, Messenger, answer, place, with_pi
 from adapters.throttle import Throttle, Verdict
 from adapters.tray import Tray
 from bot.chat import Incoming, Reply
+from bot.store.database import AWAY
 from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
@@ -91,11 +92,22 @@ class Reception:
 
     async def _write_down(self, lot: Sequence[_Arrived]) -> Sequence[bool]:
         """Write down what has arrived, in its order; what is new is in line before anybody else can find it in the inbox."""
-        new = await self._in_thread(self.tutor.keep, [one[1] for one in lot], [one[2] for one in lot])
-        for (messenger, incoming, replies), is_new in zip(lot, new, strict=True):
+        at_once = [self.answering and _who(incoming) not in self._lines for _messenger, incoming, _replies in lot]
+        messages, known = [one[1] for one in lot], [one[2] for one in lot]
+        try:
+            found = await self._in_thread(self.tutor.take_in, messages, known, at_once)
+        except AWAY:
+            raise
+        except Exception as error:  # a bug of ours; each is answered alone, and nothing that arrived is lost
+            log.error("answering together failed", extra={"action": "take_in_failed", "error": type(error).__name__, "where": place(error)})
+            new = await self._in_thread(self.tutor.keep, messages, known)
+            found = list(zip(new, known, strict=True))
+        for (messenger, incoming, before), (is_new, replies) in zip(lot, found, strict=True):
             if is_new and self.answering:
+                if before is None and replies is not None:
+                    metrics.answered(incoming.sender.platform, replies)
                 self._queue(messenger, incoming, replies)
-        return new
+        return [is_new for is_new, _replies in found]
 
     async def catch_up(self, messenger: Messenger) -> int:
         """Take over what was written down and is not done: by an earlier run, by a process that only writes, or by ourselves in vain.
@@ -170,7 +182,7 @@ class Reception:
         task.add_done_callback(self._tasks.discard)
 
     def _queue(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None) -> None:
-        who = (incoming.sender.platform, incoming.sender.user, incoming.sender.room)
+        who = _who(incoming)
         line = self._lines.get(who)
         one = (messenger, incoming, replies, self.now())
         if line is not None:
@@ -225,6 +237,10 @@ class Reception:
                         return False
                     await self._pause(failed.retry_after if failed.retry_after is not None else _WAIT * attempt)
         return True
+
+
+def _who(incoming: Incoming) -> tuple[str, str, str | None]:
+    return incoming.sender.platform, incoming.sender.user, incoming.sender.room
 
 
 def _name(incoming: Incoming) -> tuple[str, str | None]:

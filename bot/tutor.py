@@ -5,14 +5,14 @@ How a text is understood stands in :mod:`bot.understanding`.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
 from random import Random, SystemRandom
 from typing import Any
 
-from bot import guard
+from bot import guard, intake
 from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row
 from bot.codebook.shelf import CodeBook
 from bot.commands import COMMANDS
+from bot.intake import LONGEST, clean
 from bot.learning.calendar import quiet_end
 from bot.library.pack import Pack
 from bot.library.packs import Packs
@@ -26,16 +26,13 @@ from bot.store import duels as duel_rows
 from bot.store import games as game_rows
 from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store.database import Database
-from bot.store.desk import Desk
+from bot.store.desk import Desk, working
 from bot.store.learners import Learner
 from bot.store.posts import Post
 from bot.talk import assist, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
 from bot.talk.cards import rebuild_some
 from bot.turn import Turn
 from bot.understanding import WAYS, understand
-
-LONGEST = 4000
-"""Characters in one message; more is not read."""
 
 USUAL_ZONE = "America/New_York"
 _PUSH_MINUTE = 9 * 60
@@ -110,19 +107,23 @@ class Tutor:
         Says of each whether it is new: not there already, and no talk among others in a room. Patient data is not written
         down: what is kept in its place asks for the refusal.
         """
-        with self.database.writing() as connection:
-            known = zip_longest(messages, answers)
-            new = inbox.keep(connection, [_kept(message, answer) for message, answer in known if self.addressed(message)])
-        fresh = []
-        for message in messages:
-            name = (message.sender.platform, message.update)
-            fresh.append(name in new)
-            new.discard(name)  # delivered twice at once, it is new once
-        return fresh
+        with working(self.database) as desk:
+            return intake.keep(desk, messages, answers or [None] * len(messages))
+
+    def take_in(
+        self, messages: Sequence[Incoming], answers: Sequence[list[Reply] | None], at_once: Sequence[bool]
+    ) -> list[tuple[bool, list[Reply] | None]]:
+        """Write down what a platform delivered as :meth:`keep` does, and in the same transaction answer what many say at the same time.
+
+        That are taps in live quizzes; ``at_once`` says of which messages nothing earlier of the same person waits. Gives back of each
+        whether it is new, and its answer where there is one by now.
+        """
+        with working(self.database) as desk:
+            return intake.take_in(desk, self.library, messages, answers, at_once)
 
     def addressed(self, incoming: Incoming) -> bool:
         """Say whether a message is meant for the tutor; in a room, people talk to one another."""
-        return incoming.sender.room is None or _clean(incoming.text).startswith("/")
+        return intake.addressed(incoming)
 
     def shown(self, messages: Sequence[Incoming]) -> list[None]:
         """Note that the answers to kept messages are out; what was said is blanked."""
@@ -158,7 +159,7 @@ class Tutor:
             return []
         desk = Desk(self.database)
         try:
-            replies = self._replies(desk, incoming, _clean(incoming.text))
+            replies = self._replies(desk, incoming, clean(incoming.text))
             if incoming.update is not None:
                 inbox.answered(desk.write, incoming.sender.platform, incoming.update, [as_row(reply) for reply in replies])
         except inbox.AlreadyAnsweredError as other:
@@ -370,27 +371,8 @@ class Tutor:
     def suggest(self, text: str, now: datetime, limit: int = 25) -> list[Choice]:
         """Suggest what a half-typed text may become: codes, then topics. Reads only."""
         live = self._live
-        return suggest.choices(_clean(text), self.codebook, live.library, live.rank, now.date(), limit)
+        return suggest.choices(clean(text), self.codebook, live.library, live.rank, now.date(), limit)
 
 
 _STUDY = (daily.daily, lobby.quiz, quiz.quiz, review.review, drill.drill, drill.navigate)
 """Handlers with which somebody begins to study."""
-
-
-def _clean(text: str) -> str:
-    """Drop what cannot be written or seen: control characters, halves of surrogate pairs, marks of direction."""
-    kept = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
-    return kept.strip()
-
-
-def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
-    """Write a message as it is kept: cleaned, cut, without patient data."""
-    assert incoming.update is not None  # an adapter that keeps names what it keeps
-    text, sender = _clean(incoming.text), incoming.sender
-    if len(text) > LONGEST:
-        text = text[: LONGEST + 1]
-    elif guard.holds_patient_data(text):
-        text = assist.REFUSED
-    where = (sender.platform, incoming.update, sender.user, _clean(sender.name)[:64], sender.room, sender.manager)
-    replies = None if answer is None else [as_row(reply) for reply in answer]
-    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread)

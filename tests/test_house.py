@@ -36,6 +36,7 @@ LAYERS = {
     "bot.push": {"bot.chat", "bot.codebook", "bot.learning", "bot.library", "bot.store", "bot.talk", "bot.push", "bot.turn"},
     "bot.commands": {"bot.chat", "bot.talk", "bot.turn"},
     "bot.understanding": {"bot.chat", "bot.commands", "bot.guard", "bot.matching", "bot.phrases", "bot.store", "bot.talk", "bot.turn"},
+    "bot.intake": {"bot.chat", "bot.guard", "bot.library", "bot.store", "bot.talk"},
     "bot.tutor": {"bot"},
 }
 HOMES = {

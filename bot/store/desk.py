@@ -1,6 +1,7 @@
 """One message's hold on the store: reading is free, the write transaction opens when something is first written."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import Connection
 
@@ -54,3 +55,15 @@ class Desk:
         self._end_reading()
         self._writing.__exit__(type(error), error, error.__traceback__)
         self._writer = None
+
+
+@contextmanager
+def working(database: Database) -> Iterator[Desk]:
+    """Lend a desk; what was written commits at the end of the block, or is rolled back if the block raises."""
+    desk = Desk(database)
+    try:
+        yield desk
+    except BaseException as error:
+        desk.drop(error)
+        raise
+    desk.close()

@@ -96,13 +96,13 @@ class Given:
 
 
 GAME = tuple(game.c[name] for name in Game.__dataclass_fields__)
-_PLAYER = tuple(game_player.c[name] for name in Player.__dataclass_fields__ if name != "hidden")
-_GIVEN = tuple(game_answer.c[name] for name in Given.__dataclass_fields__)
+PLAYER = tuple(game_player.c[name] for name in Player.__dataclass_fields__ if name != "hidden")
+GIVEN = tuple(game_answer.c[name] for name in Given.__dataclass_fields__)
 # Every tap asks these, so they are made once.
 _FIND = select(*GAME).where(game.c.id == bindparam("this"))
 _LOCK = _FIND.with_for_update()
 _MINE = (
-    select(*_PLAYER, *(column.label(f"given_{column.name}") for column in _GIVEN))
+    select(*PLAYER, *(column.label(f"given_{column.name}") for column in GIVEN))
     .outerjoin(
         game_answer,
         and_(
@@ -177,7 +177,7 @@ _COUNT = (
 )
 
 
-def count(connection: Connection, of: Game, answered: int, due_at: datetime | None, count_at: datetime) -> None:
+def count(connection: Connection, of: Game, answered: int, due_at: datetime | None, count_at: datetime | None) -> None:
     """Note how many have answered, and what that moves; the game is locked. Every answer asks it, so it is made once."""
     moved = {"new_answered": answered, "new_due_at": due_at, "new_count_at": count_at, "wake": wake(due_at, count_at)}
     connection.execute(_COUNT, {"this": of.id, **moved})
@@ -223,7 +223,7 @@ def leave(connection: Connection, of: Game, learner_id: int, now: datetime) -> b
 def players(connection: Connection, game_ids: Iterable[int]) -> dict[int, list[Player]]:
     """List who plays in games, in the order in which they came; also who has left."""
     found: dict[int, list[Player]] = {number: [] for number in game_ids}
-    query = select(*_PLAYER, learner.c.streaks_hidden).join(learner).where(game_player.c.game_id.in_(list(found)))
+    query = select(*PLAYER, learner.c.streaks_hidden).join(learner).where(game_player.c.game_id.in_(list(found)))
     for row in connection.execute(query.order_by(game_player.c.joined_at, game_player.c.learner_id)):
         found[row.game_id].append(Player(*row))
     return found
@@ -234,7 +234,7 @@ def mine(connection: Connection, of: Game, learner_id: int) -> tuple[Player | No
     row = connection.execute(_MINE, {"this": of.id, "of": learner_id, "place": of.number}).first()
     if row is None:
         return None, None
-    count = len(_PLAYER)
+    count = len(PLAYER)
     return Player(*row[:count]), Given(*row[count:]) if row[count] is not None else None
 
 
@@ -259,7 +259,7 @@ def answers(connection: Connection, at: Iterable[tuple[int, int]]) -> dict[int, 
         by_number.setdefault(place, []).append(number)
     found: dict[int, list[Given]] = {}
     for place, numbers in by_number.items():
-        query = select(*_GIVEN).where(game_answer.c.number == place, game_answer.c.game_id.in_(numbers))
+        query = select(*GIVEN).where(game_answer.c.number == place, game_answer.c.game_id.in_(numbers))
         for row in connection.execute(query.order_by(game_answer.c.game_id, game_answer.c.learner_id)):
             found.setdefault(row.game_id, []).append(Given(*row))
     return found
@@ -267,7 +267,7 @@ def answers(connection: Connection, at: Iterable[tuple[int, int]]) -> dict[int, 
 
 def all_answers(connection: Connection, game_id: int) -> list[Given]:
     """List everything that was answered in a game, question by question."""
-    query = select(*_GIVEN).where(game_answer.c.game_id == game_id)
+    query = select(*GIVEN).where(game_answer.c.game_id == game_id)
     return [Given(*row) for row in connection.execute(query.order_by(game_answer.c.number, game_answer.c.learner_id))]
 
 
@@ -365,8 +365,14 @@ def beat(connection: Connection, now: datetime) -> timedelta:
 
 def looked_after(connection: Connection, now: datetime) -> bool:
     """Say whether games are looked after now; where nobody ever looked, a clock is simulated."""
+    until = looked_after_until(connection)
+    return until is None or now <= until
+
+
+def looked_after_until(connection: Connection) -> datetime | None:
+    """Tell until when games count as looked after; None where nobody ever looked."""
     last: datetime | None = connection.execute(select(pulse.c.at).where(pulse.c.name == PULSE)).scalar()
-    return last is None or now - last <= HELD_UP
+    return None if last is None else last + HELD_UP
 
 
 def make_up(connection: Connection, away: timedelta, now: datetime) -> int:

@@ -38,6 +38,7 @@ class Kept:
 # Every message makes these, so they are made once.
 _THIS = (inbox.c.platform == bindparam("of"), inbox.c.update_id == bindparam("named"))
 _ANSWER = update(inbox).where(*_THIS, inbox.c.state == "new").values(state="answered", replies=bindparam("made")).returning(inbox.c.id)
+_ANSWER_MANY = update(inbox).where(*_THIS).values(state="answered", replies=bindparam("made"))
 _REPLIES = select(inbox.c.replies).where(*_THIS)
 _BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies", "thread"))
 _THESE = (inbox.c.platform == bindparam("of"), inbox.c.update_id.in_(bindparam("named", expanding=True)))
@@ -79,6 +80,12 @@ def answered(connection: Connection, platform: str, update_id: str, replies: Seq
         other = connection.execute(_REPLIES, name).first()
         if other is not None:
             raise AlreadyAnsweredError(other.replies or ())
+
+
+def answer_many(connection: Connection, made: Sequence[tuple[tuple[str, str], Mapping[str, Any]]]) -> None:
+    """Note the one reply to each of many updates that this transaction wrote down, named by platform and id."""
+    if made:
+        connection.execute(_ANSWER_MANY, [{"of": of, "named": named, "made": [dict(reply)]} for (of, named), reply in made])
 
 
 def shown(connection: Connection, updates: Sequence[tuple[str, str | None]]) -> None:

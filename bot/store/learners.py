@@ -80,8 +80,11 @@ def _learner(row: RowMapping) -> Learner:
     return Learner(**row)
 
 
+FOUND = (*_COLUMNS, *_HERE.values())
+"""What is read of somebody who writes, in the order of :class:`Learner`."""
+
 _FIND = (
-    select(*_COLUMNS, *_HERE.values())
+    select(*FOUND)
     .join(account)
     .where(account.c.platform == bindparam("of"), account.c.user == bindparam("named"))  # made once: every message asks it
 )

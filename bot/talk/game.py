@@ -5,21 +5,12 @@ closed.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.chat import Choice, Reply, literal
-from bot.learning import game as rules
-from bot.library.question import LETTERS
+from bot.chat import Choice, Reply
 from bot.store import games
-from bot.store.games import Game, Given
-from bot.talk import lobby, rematch, scoreboard, typed
+from bot.store.games import Game
+from bot.talk import hand, lobby, rematch
 from bot.turn import Turn
-
-SECOND_THOUGHTS = timedelta(seconds=2)
-"""When all have answered the question closes after so long, so that the last one, too, may correct a slip."""
-
-DAY_COUNTED_EVERY = timedelta(minutes=1)
-"""How often at most a question of the day shows anew how many have answered."""
 
 
 def game(turn: Turn) -> list[Reply]:
@@ -62,22 +53,15 @@ def _is_number(word: str) -> bool:
 
 def answer(turn: Turn, of: Game, number: int, said: str) -> str:
     """Count an answer to a question of a game that is locked; returns what is said of it to the one who gave it."""
-    if number != of.number or of.state != "asking" or not _in_time(turn, of):
-        ahead = number > of.number or (number == of.number and of.state == "lobby")
-        return "That question has not been asked yet." if ahead else f"Time was up for question {number}, so that does not count."
+    late = hand.late(of, number, in_time=_in_time(turn, of))
+    if late is not None:
+        return late
     question = turn.question(of.step.question)
     if question is None:
         return "That question has left the library, so it does not count."
-    chosen: int | None
-    if of.typed:
-        if not said.strip():
-            return "Type your answer behind it."
-        chosen, shown = typed.chosen(question, said), literal(said, 40) or "that"
-    else:
-        letter = said.strip().upper()
-        if letter not in tuple(LETTERS):
-            return "Answer with A, B, C or D."
-        chosen, shown = of.step.order[LETTERS.index(letter)], letter
+    read = hand.read(of, question, said)
+    if isinstance(read, str):
+        return read
     learner = turn.enrolled()
     player, before = games.mine(turn.desk.write, of, learner)
     if player is None or player.left_at is not None:
@@ -87,32 +71,18 @@ def answer(turn: Turn, of: Game, number: int, said: str) -> str:
         of = games.find(turn.desk.write, of.id) or of
         player, before = games.mine(turn.desk.write, of, learner)
     assert player is not None  # just taken in
-    if before is not None and before.changed:
-        return "You changed it once already; that stands."
-    if before is not None and before.chosen == chosen and chosen is not None:
-        return f"{shown} stands."
-    correct = chosen == question.key
-    elapsed = max(int((turn.now - (of.opened_at or turn.now)) / timedelta(milliseconds=1)), 0)
-    points = rules.points(correct, elapsed, of.pace, worth=player.worth, speed=of.speed)
-    games.answer(turn.desk.write, Given(of.id, number, learner, chosen, correct, points, elapsed, before is not None, turn.now))
-    if before is not None:
-        return f"Changed to {shown}. That stands."
-    _counted(turn, of)
-    return f"{shown} it is. You may change it once while the question is open."
+    decided = hand.decide(of, question, player, before, read, turn.now)
+    if decided.given is not None:
+        games.answer(turn.desk.write, decided.given)
+        if before is None:
+            after = hand.counted(of, turn.now)
+            games.count(turn.desk.write, of, after.answered, after.due_at, after.count_at)
+    return decided.text
 
 
 def _in_time(turn: Turn, of: Game) -> bool:
     """Say whether the question is open to this answer. Where the tutor was away, the time that was lost is made up in a moment."""
     return of.due_at is None or turn.now <= of.due_at or not games.looked_after(turn.desk.write, turn.now)
-
-
-def _counted(turn: Turn, of: Game) -> None:
-    """Note one more answer: the count is shown again in a while, and where it was the last, the question closes soon."""
-    answered, due = of.answered + 1, of.due_at
-    if answered >= of.players and of.kind == "live":
-        due = min(due or turn.now + SECOND_THOUGHTS, turn.now + SECOND_THOUGHTS)
-    every = DAY_COUNTED_EVERY if of.kind == "day" else scoreboard.COUNTED_EVERY
-    games.count(turn.desk.write, of, answered, due, of.count_at or max(turn.now, of.counted_at + every))
 
 
 def settings(turn: Turn, of: Game, words: str) -> list[Reply]:

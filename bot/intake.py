@@ -1,0 +1,64 @@
+"""What comes in: cleaned, and kept before anybody is told that it arrived. What many say at the same time is answered as it is kept."""
+
+from collections.abc import Sequence
+
+from bot import guard
+from bot.chat import Incoming, Reply, as_row
+from bot.library.shelf import Library
+from bot.store import inbox
+from bot.store.desk import Desk
+from bot.talk import assist, hands
+
+LONGEST = 4000
+"""Characters in one message; more is not read."""
+
+
+def clean(text: str) -> str:
+    """Drop what cannot be written or seen: control characters, halves of surrogate pairs, marks of direction."""
+    kept = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
+    return kept.strip()
+
+
+def addressed(incoming: Incoming) -> bool:
+    """Say whether a message is meant for the tutor; in a room, people talk to one another."""
+    return incoming.sender.room is None or clean(incoming.text).startswith("/")
+
+
+def keep(desk: Desk, messages: Sequence[Incoming], answers: Sequence[Sequence[Reply] | None]) -> list[bool]:
+    """Write messages down, with the answers that are known; says of each whether it is new."""
+    known = zip(messages, answers, strict=True)
+    new = inbox.keep(desk.write, [_kept(message, answer) for message, answer in known if addressed(message)])
+    fresh = []
+    for message in messages:
+        fresh.append(_name(message) in new)
+        new.discard(_name(message))  # delivered twice at once, it is new once
+    return fresh
+
+
+def take_in(
+    desk: Desk, library: Library, messages: Sequence[Incoming], answers: Sequence[list[Reply] | None], at_once: Sequence[bool]
+) -> list[tuple[bool, list[Reply] | None]]:
+    """Write messages down, answer the taps in live quizzes among them; says of each whether it is new, and its answer if there is one."""
+    fresh = keep(desk, messages, answers)
+    open_ = [place for place, new in enumerate(fresh) if new and at_once[place] and answers[place] is None]
+    raised = hands.raised(desk, library, [messages[place] for place in open_])
+    said = {place: reply for place, reply in zip(open_, raised, strict=True) if reply is not None}
+    inbox.answer_many(desk.write, [(_name(messages[place]), as_row(reply)) for place, reply in said.items()])
+    return [(new, [said[place]] if place in said else answers[place]) for place, new in enumerate(fresh)]
+
+
+def _name(incoming: Incoming) -> tuple[str, str]:
+    assert incoming.update is not None  # an adapter that keeps names what it keeps
+    return incoming.sender.platform, incoming.update
+
+
+def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
+    """Write a message as it is kept: cleaned, cut, without patient data."""
+    text, sender = clean(incoming.text), incoming.sender
+    if len(text) > LONGEST:
+        text = text[: LONGEST + 1]
+    elif guard.holds_patient_data(text):
+        text = assist.REFUSED
+    where = (*_name(incoming), sender.user, clean(sender.name)[:64], sender.room, sender.manager)
+    replies = None if answer is None else [as_row(reply) for reply in answer]
+    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread)
