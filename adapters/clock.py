@@ -28,9 +28,11 @@ from bot.store.backups import back_up, wanted
 log = logging.getLogger(__name__)
 
 _TICK = 30
-_SEND, _LOOK, _PACKS = 2, 1, 5
-"""Seconds between two looks for posts that another worker may have planned, into the inbox that another process writes, and at the
-files of private packs, where there are any."""
+_SEND, _PLAY, _LOOK, _PACKS = 2, 1, 0.25, 5
+"""Seconds between two looks for posts that another worker may have planned, at live quizzes, into the inbox that another process
+writes, and at the files of private packs, where there are any."""
+
+_LOCKED = 0.05
 
 _GRACE = 20.0
 """Seconds for which a tick is waited for at the end."""
@@ -82,8 +84,9 @@ class Clock:
         else:
             await self._queue.start()
             every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
-        every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
-        every(self._guarded, "interval", (self.play,), seconds=_LOOK, id="play")
+        if self._inbox:
+            every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        every(self._guarded, "interval", (self.play,), seconds=_PLAY, id="play")
         every(self._guarded, "interval", (self.again,), seconds=_TICK, id="again")
         if self._reception.tutor.packs:
             every(self._guarded, "interval", (self.refresh,), seconds=_PACKS, id="packs")
@@ -117,17 +120,16 @@ class Clock:
     async def play(self) -> None:
         """See to live quizzes, to each when it is due, up to the next round."""
         tutor, call = self._reception.tutor, self._reception.call
-        until = self._now() + timedelta(seconds=_LOOK)
+        until = self._now() + timedelta(seconds=_PLAY)
         if not self._believable(self._now()):
             return
         done = await call(tutor.play, self._now())
         while (due := await call(tutor.next_move)) is not None and due < until and self._now() < until:
             if done:
                 await self.send()
-            await asyncio.sleep(max((due - self._now()).total_seconds(), 0.0))
+            # What is due and was not done is locked for a moment: somebody's answer is being written there.
+            await asyncio.sleep(max((due - self._now()).total_seconds(), 0.0 if done else _LOCKED))
             done = await call(tutor.play, self._now())
-            if not done:
-                break
         if done:
             await self.send()
 

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from adapters import metrics
 from adapters.messenger import DeliveryFailed, Messenger, place
 from adapters.reception import Reception
+from adapters.tray import Tray
 from bot.chat import as_reply
 from bot.push.kinds import REPEATED
 from bot.store.posts import Post
@@ -34,6 +35,7 @@ class Delivery:
         self._reception, self.messengers, self._now = reception, messengers, now
         self._busy = asyncio.Lock()
         self._closing = False
+        self._out: Tray[tuple[Post, str | None, datetime], None] = Tray(lambda lot: reception.call(reception.tutor.sent_many, lot))
 
     async def deliver(self) -> int:
         """Send everything that is due now; returns how many posts were dealt with."""
@@ -108,7 +110,7 @@ class Delivery:
             await call(lambda: tutor.not_sent(post, reason, held=True))
             return "held"
         now = self._now()
-        await call(tutor.sent, post, message, now)
+        await self._out.put((post, message, now))
         metrics.lateness.labels(post.platform).observe(max((now - post.due_at).total_seconds(), 0))
         return "sent"
 

@@ -33,6 +33,9 @@ FLOOD = Reply("That is more than I can answer at once, so I left out the last on
 _TRIES, _DOUBTS = 4, 2
 """How often an answer is tried, and how often it may be shown without our knowing: twice is better than not at all, more is not."""
 
+_TOGETHER = 2
+"""So many messages are worth answering together."""
+
 _WAIT = 2.0
 """Seconds before an answer is shown again where the platform does not say how long."""
 
@@ -70,6 +73,7 @@ class Reception:
         self._arriving: Counter[tuple[str, str | None]] = Counter()
         self._looking: dict[object, set[tuple[str, str | None]]] = {}
         self._doubtful: set[tuple[str, str | None]] = set()
+        self._taking_over = asyncio.Lock()
 
     async def receive(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None = None) -> bool:
         """Write a message down and put it in its person's line; once this returns, the platform may be told.
@@ -117,17 +121,35 @@ class Reception:
         """
         if not self.answering:
             return 0
-        known = self._looking[look := object()] = self._at_hand()
-        try:
-            found = await self._in_thread(self.tutor.unfinished, messenger.platform)
-        finally:
-            del self._looking[look]
-        mine = [(incoming, replies) for incoming, replies in found if _name(incoming) not in known | self._doubtful]
-        for incoming, replies in mine:
-            self._queue(messenger, incoming, replies)
+        async with self._taking_over:  # two at once would take over the same
+            known = self._looking[look := object()] = self._at_hand()
+            try:
+                found = await self._in_thread(self.tutor.unfinished, messenger.platform)
+                found = [(incoming, replies) for incoming, replies in found if _name(incoming) not in known | self._doubtful]
+                found = await self._together(found)
+                mine = [(incoming, replies) for incoming, replies in found if _name(incoming) not in known]
+            finally:
+                del self._looking[look]
+            for incoming, replies in mine:
+                self._queue(messenger, incoming, replies)
         if mine:
             log.info("took over what was left", extra={"action": "caught_up", "platform": messenger.platform, "count": len(mine)})
         return len(mine)
+
+    async def _together(self, kept: list[tuple[Incoming, list[Reply] | None]]) -> list[tuple[Incoming, list[Reply] | None]]:
+        """Answer what can be answered together among messages that were kept, if nothing earlier of the same person stands in line."""
+        open_ = [incoming for incoming, replies in kept if replies is None and _who(incoming) not in self._lines]
+        if len(open_) < _TOGETHER:
+            return kept
+        try:
+            found = await self._in_thread(self.tutor.answer_together, open_)
+        except AWAY:
+            raise
+        except Exception as error:
+            log.error("answering together failed", extra={"action": "take_in_failed", "error": type(error).__name__, "where": place(error)})
+            return kept
+        made = {_name(incoming): replies for incoming, replies in zip(open_, found, strict=True)}
+        return [(incoming, replies if replies is not None else made.get(_name(incoming))) for incoming, replies in kept]
 
     async def ask(self, incoming: Incoming) -> list[Reply]:
         """Answer at once, without inbox or line: for what only reads."""

@@ -40,11 +40,24 @@ def take_in(
 ) -> list[tuple[bool, list[Reply] | None]]:
     """Write messages down, answer the taps in live quizzes among them; says of each whether it is new, and its answer if there is one."""
     fresh = keep(desk, messages, answers)
-    open_ = [place for place, new in enumerate(fresh) if new and at_once[place] and answers[place] is None]
-    raised = hands.raised(desk, library, [messages[place] for place in open_])
-    said = {place: reply for place, reply in zip(open_, raised, strict=True) if reply is not None}
-    inbox.answer_many(desk.write, [(_name(messages[place]), as_row(reply)) for place, reply in said.items()])
-    return [(new, [said[place]] if place in said else answers[place]) for place, new in enumerate(fresh)]
+    open_ = [one for place, one in enumerate(messages) if fresh[place] and at_once[place] and answers[place] is None]
+    said = _raised(desk, library, open_)
+    found = zip(fresh, messages, answers, strict=True)
+    return [(new, said.get(_name(one), answer) if new else answer) for new, one, answer in found]
+
+
+def answer(desk: Desk, library: Library, kept: Sequence[Incoming]) -> list[list[Reply] | None]:
+    """Answer the taps in live quizzes among messages that were kept before and that nobody has answered meanwhile."""
+    new = inbox.still_new(desk.write, [_name(one) for one in kept])
+    said = _raised(desk, library, [one for one in kept if _name(one) in new])
+    return [said.get(_name(one)) for one in kept]
+
+
+def _raised(desk: Desk, library: Library, open_: Sequence[Incoming]) -> dict[tuple[str, str], list[Reply]]:
+    raised = hands.raised(desk, library, open_)
+    said = {_name(one): reply for one, reply in zip(open_, raised, strict=True) if reply is not None}
+    inbox.answer_many(desk.write, [(name, as_row(reply)) for name, reply in said.items()])
+    return {name: [reply] for name, reply in said.items()}
 
 
 def _name(incoming: Incoming) -> tuple[str, str]:

@@ -121,6 +121,11 @@ class Tutor:
         with working(self.database) as desk:
             return intake.take_in(desk, self.library, messages, answers, at_once)
 
+    def answer_together(self, kept: Sequence[Incoming]) -> list[list[Reply] | None]:
+        """Answer what many said at the same time, as :meth:`take_in` does, among messages that were kept before."""
+        with working(self.database) as desk:
+            return intake.answer(desk, self.library, kept)
+
     def addressed(self, incoming: Incoming) -> bool:
         """Say whether a message is meant for the tutor; in a room, people talk to one another."""
         return intake.addressed(incoming)
@@ -315,8 +320,13 @@ class Tutor:
 
     def sent(self, post: Post, message: str | None = None, at: datetime | None = None) -> None:
         """Note that a post is out, as which message of the platform, and when."""
+        self.sent_many([(post, message, at or post.due_at)])
+
+    def sent_many(self, out: Sequence[tuple[Post, str | None, datetime]]) -> list[None]:
+        """Note that posts are out, each as which message of the platform, and when."""
         with self.database.writing() as connection:
-            posts.sent(connection, post.id, message, at or post.due_at)
+            posts.sent(connection, [(post.id, message, at) for post, message, at in out])
+        return [None] * len(out)
 
     def not_sent(self, post: Post, error: str, *, again_at: datetime | None = None, held: bool = False, unreachable: bool = False) -> None:
         """Note that a post did not go out, or may not have.

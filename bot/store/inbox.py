@@ -42,6 +42,7 @@ _ANSWER_MANY = update(inbox).where(*_THIS).values(state="answered", replies=bind
 _REPLIES = select(inbox.c.replies).where(*_THIS)
 _BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies", "thread"))
 _THESE = (inbox.c.platform == bindparam("of"), inbox.c.update_id.in_(bindparam("named", expanding=True)))
+_STILL_NEW = select(inbox.c.platform, inbox.c.update_id).where(*_THESE, inbox.c.state == "new").order_by(inbox.c.id).with_for_update()
 _SHOW = update(inbox).where(*_THESE).values(state="shown", **_BLANK)
 
 
@@ -80,6 +81,16 @@ def answered(connection: Connection, platform: str, update_id: str, replies: Seq
         other = connection.execute(_REPLIES, name).first()
         if other is not None:
             raise AlreadyAnsweredError(other.replies or ())
+
+
+def still_new(connection: Connection, updates: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Tell which of some updates, named by platform and id, are not answered yet; they are locked for change."""
+    found = set()
+    for platform in {platform for platform, _id in updates}:
+        named = [update_id for of, update_id in updates if of == platform]
+        rows = connection.execute(_STILL_NEW, {"of": platform, "named": named})
+        found |= {(row.platform, row.update_id) for row in rows}
+    return found
 
 
 def answer_many(connection: Connection, made: Sequence[tuple[tuple[str, str], Mapping[str, Any]]]) -> None:

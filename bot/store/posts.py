@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
 
 from bot.store.tables import insert_many_new, insert_new, learner, post
 
@@ -174,10 +174,16 @@ def resend(connection: Connection, post_id: int, now: datetime, expires_at: date
     return connection.execute(values.returning(post.c.id)).first() is not None
 
 
-def sent(connection: Connection, post_id: int, message: str | None, at: datetime) -> None:
-    """Note that a post is out, as which message of the platform."""
-    values = {"state": "sent", "lease_until": None, "message": message, "error": None, "sent_at": at}
-    connection.execute(update(post).where(post.c.id == post_id).values(**values))
+_SENT = (
+    update(post)
+    .where(post.c.id == bindparam("this"))
+    .values(state="sent", lease_until=None, message=bindparam("new_message"), error=None, sent_at=bindparam("new_sent_at"))
+)
+
+
+def sent(connection: Connection, out: Sequence[tuple[int, str | None, datetime]]) -> None:
+    """Note that posts are out, each given by its number, as which message of the platform, and when."""
+    connection.execute(_SENT, [{"this": number, "new_message": message, "new_sent_at": at} for number, message, at in out])
 
 
 def again(connection: Connection, post_id: int, at: datetime, error: str) -> None:
