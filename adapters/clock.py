@@ -84,8 +84,7 @@ class Clock:
         else:
             await self._queue.start()
             every(self._guarded, "interval", (self.send,), seconds=_SEND, id="send")
-        if self._inbox:
-            every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
+        every(self._guarded, "interval", (self.look,), seconds=_LOOK, id="look")
         every(self._guarded, "interval", (self.play,), seconds=_PLAY, id="play")
         every(self._guarded, "interval", (self.again,), seconds=_TICK, id="again")
         if self._reception.tutor.packs:

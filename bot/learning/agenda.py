@@ -101,7 +101,9 @@ def agenda(who: Subscriber, now: datetime) -> list[Event]:
 
 def next_at(who: Subscriber, now: datetime) -> datetime | None:
     """Tell when something is next due."""
-    return next((event.at for event in agenda(who, now)), None)
+    if not who.daily or who.farewell_on is not None:
+        return None
+    return min((event.at for event in _events(who, now)), default=None)
 
 
 def _events(who: Subscriber, now: datetime) -> Iterator[Event]:

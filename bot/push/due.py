@@ -51,6 +51,10 @@ def plan(database: Database, library: Library, now: datetime, chance: Random) ->
     3. Queue it under a key that exists once a day, spread over minutes where it is a crowd.
     4. Note which dates had theirs, and move each deadline on.
     """
+    with database.reading() as reading:  # mostly nothing is due, and asking that much is cheaper than a transaction
+        first = learners.next_due(reading)
+    if first is None or first > now:
+        return 0
     with database.writing() as writing:
         batch = learners.due(writing, now, BATCH)
         if not batch:

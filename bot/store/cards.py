@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, Date, bindparam, delete, func, insert, literal, select, update
 
 from bot.store.studytables import card
-from bot.store.tables import attempt, learner, round
+from bot.store.tables import among, attempt, learner, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def due_of_many(connection: Connection, days: Mapping[int, date]) -> dict[int, l
     found: dict[int, list[str]] = {}
     for day in set(days.values()):
         people = [number for number, own in days.items() if own == day]
-        rows = connection.execute(select(card.c.learner_id, card.c.item).where(card.c.learner_id.in_(people), card.c.due_on <= day))
-        for number, item in rows:
+        query = select(card.c.learner_id, card.c.item).where(among(connection, card.c.learner_id, people), card.c.due_on <= day)
+        for number, item in connection.execute(query):
             found.setdefault(number, []).append(item)
     return found
 
@@ -136,7 +136,7 @@ def rested_of_many(connection: Connection, days: Mapping[int, date]) -> dict[int
     found: dict[int, int] = {}
     for day in set(days.values()):
         people = [number for number, own in days.items() if own == day]
-        query = select(card.c.learner_id, func.count()).where(card.c.learner_id.in_(people), card.c.last_on < day)
+        query = select(card.c.learner_id, func.count()).where(among(connection, card.c.learner_id, people), card.c.last_on < day)
         found.update((number, count) for number, count in connection.execute(query.group_by(card.c.learner_id)))
     return found
 
@@ -147,7 +147,7 @@ def reviewed_on(connection: Connection, days: Mapping[int, date]) -> dict[int, i
     for day in set(days.values()):
         people = [number for number, own in days.items() if own == day]
         query = select(attempt.c.learner_id, func.count(attempt.c.question.distinct())).join(round, round.c.id == attempt.c.round_id)
-        mine = (attempt.c.learner_id.in_(people), attempt.c.day == day, round.c.kind == "review")
+        mine = (among(connection, attempt.c.learner_id, people), attempt.c.day == day, round.c.kind == "review")
         found.update((number, count) for number, count in connection.execute(query.where(*mine).group_by(attempt.c.learner_id)))
     return found
 

@@ -129,7 +129,7 @@ def members(connection: Connection, platform: str, room: str, limit: int, *, ban
 
 def score(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
     """Put right answers on the board; a question that brought points in that week brings none again."""
-    insert_many_new(connection, point, rows, (point.c.learner_id,))
+    insert_many_new(connection, point, rows)
 
 
 def board(connection: Connection, platform: str, room: str, since: date | None) -> list[Ranked]:

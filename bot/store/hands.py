@@ -72,7 +72,7 @@ def write(connection: Connection, new: Sequence[Given], changed: Sequence[Given]
 
     A game comes with how many have answered, when it is due and when its count is to be shown again, as they are now.
     """
-    insert_many_new(connection, game_answer, [_row(one) for one in new], (game_answer.c.game_id,))
+    insert_many_new(connection, game_answer, [_row(one) for one in new])
     if changed:
         connection.execute(_CHANGE, [{f"new_{name}": value for name, value in _row(one).items()} for one in changed])
     if counted:

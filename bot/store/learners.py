@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from bot.store import inbox
 from bot.store.tables import (
     account,
+    among,
     insert_new,
     learner,
     metadata,
@@ -76,8 +77,8 @@ _SETTINGS = (
 """What somebody keeps who begins anew with the same settings."""
 
 
-def _learner(row: RowMapping) -> Learner:
-    return Learner(**row)
+def _learner(row: Sequence[Any]) -> Learner:
+    return Learner(*row)
 
 
 FOUND = (*_COLUMNS, *_HERE.values())
@@ -93,18 +94,18 @@ _LOCK = select(*_COLUMNS).where(learner.c.id == bindparam("number")).with_for_up
 
 def find(connection: Connection, platform: str, user: str) -> Learner | None:
     """Find the learner behind an account."""
-    row = connection.execute(_FIND, {"of": platform, "named": user}).mappings().first()
+    row = connection.execute(_FIND, {"of": platform, "named": user}).first()
     return _learner(row) if row else None
 
 
 def get(connection: Connection, learner_id: int) -> Learner:
     """Read a learner by number."""
-    return _learner(connection.execute(select(*_COLUMNS).where(learner.c.id == learner_id)).mappings().one())
+    return _learner(connection.execute(select(*_COLUMNS).where(learner.c.id == learner_id)).one())
 
 
 def lock(connection: Connection, learner_id: int) -> Learner:
     """Read a learner as they are now, for change."""
-    return _learner(connection.execute(_LOCK, {"number": learner_id}).mappings().one())
+    return _learner(connection.execute(_LOCK, {"number": learner_id}).one())
 
 
 def enrol(connection: Connection, platform: str, user: str, new: Learner, at: datetime) -> Learner:
@@ -122,7 +123,7 @@ def enrol(connection: Connection, platform: str, user: str, new: Learner, at: da
 def change(connection: Connection, learner_id: int, **values: object) -> Learner:
     """Change settings and give back the learner as they are now."""
     query = update(learner).where(learner.c.id == learner_id).values(**values).returning(*_COLUMNS)
-    return _learner(connection.execute(query).mappings().one())
+    return _learner(connection.execute(query).one())
 
 
 def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) -> None:
@@ -163,7 +164,7 @@ def due(connection: Connection, now: datetime, limit: int) -> list[Learner]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    return [_learner(row) for row in rows.mappings()]
+    return [_learner(row) for row in rows]
 
 
 def count_due(connection: Connection, now: datetime) -> int:
@@ -175,7 +176,7 @@ def addresses(connection: Connection, learner_ids: Sequence[int]) -> dict[int, t
     """Tell where to write to each learner, as platform and user: of the accounts that can be reached, the one they used last."""
     rows = connection.execute(
         select(account.c.learner_id, account.c.platform, account.c.user)
-        .where(account.c.learner_id.in_(learner_ids))
+        .where(among(connection, account.c.learner_id, learner_ids))
         .order_by(
             account.c.unreachable.desc(),
             account.c.seen_on.is_not(None),

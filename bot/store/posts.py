@@ -81,7 +81,7 @@ def add(
 
 def add_many(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
     """Queue many posts, given as rows; those whose key was queued before are left out."""
-    insert_many_new(connection, post, rows, (post.c.id,))
+    insert_many_new(connection, post, rows)
 
 
 def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, until: datetime, limit: int) -> list[Post]:

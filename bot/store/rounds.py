@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from bot.store.studytables import card
-from bot.store.tables import attempt, daily_question, insert_many_new, insert_new, learner, round
+from bot.store.tables import among, attempt, daily_question, insert_many_new, insert_new, learner, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def start_dailies(connection: Connection, steps: Mapping[tuple[int, date], Step]
 
 def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:
     """Tell in which of some rounds something was answered."""
-    return set(connection.execute(select(attempt.c.round_id).where(attempt.c.round_id.in_(round_ids))).scalars())
+    return set(connection.execute(select(attempt.c.round_id).where(among(connection, attempt.c.round_id, round_ids))).scalars())
 
 
 def drop_untouched(connection: Connection, learner_id: int) -> None:

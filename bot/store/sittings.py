@@ -14,7 +14,7 @@ from sqlalchemy import case as when
 
 from bot.store import learners, outages, rounds
 from bot.store.rounds import Step
-from bot.store.tables import account, attempt, inbox, pulse, round, sitting, sitting_answer
+from bot.store.tables import account, among, attempt, inbox, pulse, round, sitting, sitting_answer
 
 IDLE = timedelta(minutes=30)
 """Without a clock somebody may leave; a longer stay at one question counts as so much."""
@@ -273,7 +273,7 @@ def due(connection: Connection, now: datetime) -> tuple[int, int] | None:
 
 def at_work(connection: Connection, learner_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """Tell which of some learners sit against the clock, and until when: nothing else is to be sent to them meanwhile."""
-    mine = (sitting.c.learner_id.in_(learner_ids), sitting.c.closed_at.is_(None), sitting.c.due_at > now)
+    mine = (among(connection, sitting.c.learner_id, learner_ids), sitting.c.closed_at.is_(None), sitting.c.due_at > now)
     rows = connection.execute(
         select(sitting.c.learner_id, func.max(sitting.c.due_at).label("until")).where(*mine).group_by(sitting.c.learner_id)
     )

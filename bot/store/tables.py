@@ -5,7 +5,7 @@ derived from an instant. Deleting a learner deletes every row that hangs on it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     ForeignKey,
@@ -26,11 +27,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    any_,
     bindparam,
     cast,
     column,
     false,
     func,
+    literal,
     literal_column,
     select,
     true,
@@ -350,10 +353,21 @@ link = Table(
 )
 
 
+def among(connection: Connection, column: Column[Any], values: Iterable[int]) -> ColumnElement[bool]:
+    """Say that a column holds one of many numbers.
+
+    PostgreSQL gets them as one value: its driver takes longer to read a statement with hundreds of places than the server to answer it.
+    """
+    numbers = list(values)
+    if connection.dialect.name == "postgresql":
+        return column == any_(literal(numbers, postgresql.ARRAY(column.type)))
+    return column.in_(numbers)
+
+
 def insert_many_new(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], returning: Sequence[Column[Any]]
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], returning: Sequence[Column[Any]] = ()
 ) -> list[Row[Any]]:
-    """Insert many rows but those whose unique key is taken; returns columns of the inserted, in no order.
+    """Insert many rows but those whose unique key is taken; returns columns of the inserted, in no order, if any are asked for.
 
     PostgreSQL gets them as one value: its driver takes longer to read a statement with thousands of places than the server to insert.
     """
@@ -364,8 +378,15 @@ def insert_many_new(
         sent = cast(bindparam("rows", type_=Text), postgresql.JSONB)
         given = func.jsonb_to_recordset(sent).table_valued(*(column(name, table.c[name].type) for name in names), name="given")
         taken = select(*given.render_derived(with_types=True).c)
-        query = postgresql.insert(table).from_select(names, taken).on_conflict_do_nothing().returning(*returning)
-        return list(connection.execute(query, {"rows": json.dumps([dict(row) for row in rows], default=_written)}))
+        query = postgresql.insert(table).from_select(names, taken).on_conflict_do_nothing()
+        sent_rows = {"rows": json.dumps([dict(row) for row in rows], default=_written)}
+        if not returning:
+            connection.execute(query, sent_rows)
+            return []
+        return list(connection.execute(query.returning(*returning), sent_rows))
+    if not returning:
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), list(rows))
+        return []
     each = sqlite.insert(table).on_conflict_do_nothing().returning(*returning)
     return list(connection.execute(each, list(rows)))
 
