@@ -130,23 +130,45 @@ _COUNT_ANEW = """SELECT setval(format('%I.%I', schemaname, sequencename)::regcla
     FROM pg_sequences WHERE schemaname = current_schema() AND last_value IS NOT NULL"""
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request, tmp_path):
-    """An empty store, once on each database."""
-    if request.param == "sqlite":
-        path = tmp_path / "tutor.db"
-        path.write_bytes(request.getfixturevalue("empty_sqlite").read_bytes())
-        found = Database(f"sqlite:///{path}")
-        yield found
-        found.close()
-        return
-    found = Database(request.getfixturevalue("postgres_url"))
-    with found.writing() as connection:
-        # A tenth of what TRUNCATE takes, which makes a new file of every table and index.
-        connection.execute(text("; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))))
-        connection.execute(text(_COUNT_ANEW))
+@pytest.fixture(scope="session")
+def sqlite_store(tmp_path_factory) -> Database:
+    """The store of all tests on SQLite: a new engine would make every statement anew, which takes longer than most tests."""
+    found = Database(f"sqlite:///{tmp_path_factory.mktemp('store') / 'tutor.db'}")
     yield found
     found.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_store(postgres_url) -> Database:
+    """The store of all tests on PostgreSQL."""
+    found = Database(postgres_url)
+    yield found
+    found.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request):
+    """An empty store, once on each database."""
+    found = request.getfixturevalue(f"{request.param}_store")
+    if request.param == "sqlite":
+        empty(found, request.getfixturevalue("empty_sqlite"))
+    else:
+        with found.writing() as connection:
+            # A tenth of what TRUNCATE takes, which makes a new file of every table and index.
+            connection.execute(text("; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))))
+            connection.execute(text(_COUNT_ANEW))
+    yield found
+    found.close()  # its connections; who asks next gets new ones
+
+
+def empty(store: Database, migrated: Path) -> None:
+    """Put an empty file in the place of an SQLite store that nobody has open."""
+    path = Path(str(store.url.database))
+    for beside in ("-wal", "-shm"):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
+    new = path.with_suffix(".new")
+    new.write_bytes(migrated.read_bytes())
+    new.replace(path)
 
 
 class Clock:
