@@ -90,6 +90,9 @@ class Gateway:
         self.interactions: dict[str, Interaction] = {}
         self.dms: dict[str, str] = {}
         self.nonces: dict[tuple[str, str], str] = {}
+        self.permissions = "0"
+        """What the tutor may do in channels of servers, as an interaction names it."""
+
         self.token = TOKEN
         self.identifies = self.resumes = self.heartbeats = 0
         self.invalid_session = False
@@ -277,7 +280,8 @@ class Gateway:
         self.interactions[one.id] = one
         event = {
             "id": one.id, "application_id": APPLICATION, "type": kind, "token": one.token, "version": 1, "data": data, "channel_id": channel,
-            "channel": {"id": channel, "type": shape, "name": "general", "position": 0, "parent_id": None, "flags": 0}, "locale": "en-US", "entitlements": [], "app_permissions": "0",
+            "channel": {"id": channel, "type": shape, "name": "general", "position": 0, "parent_id": None, "flags": 0}, "locale": "en-US", "entitlements": [],
+            "app_permissions": self.permissions,
             "authorizing_integration_owners": {"1": _user(user)["id"]}, "context": context, "attachment_size_limit": 10**7,
         }  # fmt: skip
         if server:

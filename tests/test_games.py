@@ -67,7 +67,7 @@ def test_a_whole_quiz(room):
     assert "1. Ana 200 · 2. Cleo 100 · 3. Ben 0" in seen[-1].text
     seen = room.passes(8 + 20 + 8)
     assert "**The quiz is over**" in seen[-1].text
-    assert "1. Ana 200 · 2. Cleo 100 · 3. Ben 0" in seen[-1].text
+    assert "1. Ana 200\n2. Cleo 100\n3. Ben 0" in seen[-1].text
     assert "You are number 2 of 3: 100 points, 1 of 3 right." in cleo.taps("My place").text
 
 

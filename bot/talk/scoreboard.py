@@ -146,8 +146,8 @@ def _fitting(lines: list[str], others: list[str], ending: list[str]) -> str:
     return text[:LONGEST_TEXT]
 
 
-def standing(of: Game, players: Sequence[Player], longest: int) -> list[str]:
-    """Say who leads, in lines; who wants to be on no board is left out and keeps their place."""
+def standing(of: Game, players: Sequence[Player], longest: int, *, listed: bool = False) -> list[str]:
+    """Say who leads; who wants to be on no board is left out and keeps their place. ``listed`` gives each a line."""
     there = [one for one in players if one.left_at is None or one.score]
     places = rules.places({one.learner_id: one.score for one in there})
     ranked = sorted((one for one in there if not one.hidden), key=lambda one: (places[one.learner_id], named(one), one.learner_id))
@@ -157,16 +157,16 @@ def standing(of: Game, players: Sequence[Player], longest: int) -> list[str]:
         by_team = rules.places(scores)
         lines.append("**Teams**: " + " · ".join(f"{by_team[team]}. Team {team} {scores[team]}" for team in sorted(scores, key=by_team.get)))  # type: ignore[arg-type]  # every team has a place
     if ranked:
-        lines.append("**Points**: " + " · ".join(f"{places[one.learner_id]}. {named(one)} {one.score}" for one in ranked[:longest]))
-    if len(ranked) > longest:
-        lines[-1] += f" · {len(ranked) - longest} more"
+        points = [f"{places[one.learner_id]}. {named(one)} {one.score}" for one in ranked[:longest]]
+        points += [f"{len(ranked) - longest} more"] if len(ranked) > longest else []
+        lines.append("**Points**\n" + "\n".join(points) + "\n" if listed else "**Points**: " + " · ".join(points))
     return lines
 
 
 def result(library: Library, of: Game, players: Sequence[Player], right: int, given: int, *, why: str = "") -> Reply:
     """Say how a game ended."""
     lines = [f"**The quiz is over** · {title(library, of)}", *([why] if why else []), ""]
-    lines += standing(of, players, _AT_END)
+    lines += standing(of, players, _AT_END, listed=True)
     if given:
         lines.append(f"Together: {right} of {given} answers right. What you missed is among your own missed questions now.")
     again = Choice("Another one", " ".join(["/quiz", *([of.area] if of.area else [])]))

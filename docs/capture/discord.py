@@ -9,19 +9,26 @@ from pathlib import Path
 from bot.tutor import Tutor
 from tests.conftest import Clock
 from tests.discord_gateway import Gateway, Interaction
-from tests.test_discord_wire import running
+from tests.test_discord_wire import Process, running
 
 WIDTH = 412
 _STYLE = f"<style>{(Path(__file__).parent / 'discord.css').read_text()}</style>"
 
 
 @asynccontextmanager
-async def world(tutor: Tutor, clock: Clock) -> AsyncIterator[Gateway]:
+async def process(tutor: Tutor, clock: Clock) -> AsyncIterator[tuple[Gateway, Process]]:
     """Run the adapter on a gateway of the tests."""
     gateway = await Gateway().start()
-    async with running(tutor, gateway, clock):
-        yield gateway
+    async with running(tutor, gateway, clock) as found:
+        yield gateway, found
     await gateway.stop()
+
+
+@asynccontextmanager
+async def world(tutor: Tutor, clock: Clock) -> AsyncIterator[Gateway]:
+    """Run the adapter on a gateway of the tests, which is all that is wanted of it."""
+    async with process(tutor, clock) as (gateway, _process):
+        yield gateway
 
 
 def chat(*parts: str, title: str = "@ Coding tutor") -> str:
