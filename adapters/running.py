@@ -109,6 +109,8 @@ class Running:
                 self.standing_by.add(messenger.platform)
                 self.say(f"{messenger.platform}: another process runs it; this one stands by.")
             return
+        if leader is not None:
+            await self.reception.call(self.reception.tutor.take_over, messenger.platform, self.now())
         await self._start(messenger)
         if messenger.platform not in self.up:
             if leader is not None:

@@ -300,11 +300,14 @@ class Telegram:
 
     async def show(self, incoming: Incoming, reply: Reply, number: int) -> None:
         """Show one reply where the address of what came in says."""
-        address = incoming.address
+        address, acknowledged = incoming.address, None
         if number == 0 and isinstance(tap := address.get("tap"), str):  # of an earlier run, perhaps
             line = whispered(reply) if incoming.sender.room is not None else None
-            if self._taps.answer(tap, line) and line:
-                return
+            if self._taps.take(tap):
+                if line:
+                    await self._whisper(tap, line)
+                    return
+                acknowledged = self._acknowledge(tap)
         where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
         try:
             if reply.text == address.get("asks"):
@@ -318,6 +321,8 @@ class Telegram:
                 await self._put(where, reply, over if isinstance(over, int) else None)
         except Exception as error:
             raise blame(error) from error
+        if acknowledged:  # an answer is not out before its tap has stopped spinning
+            await acknowledged
 
     async def _show_privately(self, where: Place, user: object, reply: Reply, number: int) -> None:
         """Show a reply to one person of a group; where we may not write to them yet, say so in the group."""
@@ -359,9 +364,17 @@ class Telegram:
                 await call(tutor.fill_slot, PLATFORM, str(now), reply.slot, str(message), self._now())
         return message
 
-    def _acknowledge(self, tap: str, text: str | None) -> None:
-        """Acknowledge a tap; no limit of ours applies."""
-        self._start(self._to_nobody(self._bot.answer_callback_query(tap, text, read_timeout=10)))
+    async def _whisper(self, tap: str, line: str) -> None:
+        """Acknowledge a tap with an answer: what is not done for certain is done again, or somebody waits for it in vain."""
+        try:
+            await self._to_nobody(self._bot.answer_callback_query(tap, line, read_timeout=10))
+        except Exception as error:
+            self._taps.give_back(tap)
+            raise blame(error) from error
+
+    def _acknowledge(self, tap: str) -> asyncio.Task[None]:
+        """Acknowledge a tap beside everything else; no limit of ours applies."""
+        return self._start(self._to_nobody(self._bot.answer_callback_query(tap, read_timeout=10)))
 
     async def _to_nobody(self, request: Coroutine[Any, Any, object]) -> None:
         """Make a request that names no chat. A 429 then concerns all of them; "query is too old" concerns nobody."""
@@ -372,11 +385,12 @@ class Telegram:
                 self._pace.stop(None, error.seconds)
                 raise
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do something beside; nothing waits for it but :meth:`stop`."""
         task = asyncio.create_task(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
@@ -83,10 +83,8 @@ def whole(value: Any) -> Any:  # noqa: ANN401  # JSON, in and out
 
 
 def _message(message: Message, update: str, me: User, commands: frozenset[str]) -> Incoming | Moved | None:
-    if message.migrate_to_chat_id:
-        return Moved(message.chat.id, message.migrate_to_chat_id)
-    if message.migrate_from_chat_id:  # the same, as the new group tells it
-        return Moved(message.migrate_from_chat_id, message.chat.id)
+    if (moved := _moved(message)) is not None:
+        return moved
     user = message.from_user
     if user is None or message.is_automatic_forward or (user.is_bot and message.sender_chat is None):
         return None
@@ -108,6 +106,17 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
     if message.sender_chat is not None:
         del address["user"]  # who writes in the name of a group cannot be written to
     return Incoming(sender, text, message.date, update, address)
+
+
+def _moved(message: Message) -> Moved | None:
+    """Read that a group has another id now, as the old one or the new one tells it. What is no id of a group would be kept for ever."""
+    here, to, since = message.chat.id, message.migrate_to_chat_id, message.migrate_from_chat_id
+    old, new = (here, to) if to else (since, here)
+    return Moved(old, new) if _is_group(old) and _is_group(new) else None
+
+
+def _is_group(number: int | None) -> TypeGuard[int]:
+    return type(number) is int and number < 0  # the library looks at no type
 
 
 def _private(message: Message, me: User) -> str | None:

@@ -1,4 +1,4 @@
-"""Taps on buttons: each is acknowledged once, so that it stops spinning, in a group with a line for the one who tapped."""
+"""Taps on buttons: each is acknowledged once, so that it stops spinning; in a group the answer may be a line that goes with it."""
 
 import asyncio
 from collections import OrderedDict
@@ -24,6 +24,10 @@ class Once:
     def __contains__(self, what: str) -> bool:
         return what in self._seen
 
+    def forget(self, what: str) -> None:
+        """Note that something was not done."""
+        self._seen.pop(what, None)
+
     def first(self, what: str) -> bool:
         """Note something; False where it was noted before."""
         if what in self._seen:
@@ -35,9 +39,9 @@ class Once:
 
 
 class Taps:
-    """Acknowledge taps, at once and beside everything else. ``send`` is given the id of a tap and the line that is shown, if any."""
+    """See to it that taps are acknowledged, each once. ``send`` does it without a word, beside everything else; it is given the id."""
 
-    def __init__(self, send: Callable[[str, str | None], None]) -> None:
+    def __init__(self, send: Callable[[str], object]) -> None:
         self._send = send
         self._done = Once()
         self._spinning: dict[str, asyncio.TimerHandle] = {}
@@ -58,14 +62,20 @@ class Taps:
         elif name not in self._spinning and name not in self._done:
             self._spinning[name] = asyncio.get_running_loop().call_later(_SPINS, self.answer, name)
 
-    def answer(self, tap: str, text: str | None = None) -> bool:
-        """Acknowledge a tap, with a line for the one who tapped; returns whether that is done now and not before."""
+    def answer(self, tap: str) -> None:
+        """Acknowledge a tap, unless that is done already."""
+        if self.take(tap):
+            self._send(tap)
+
+    def take(self, tap: str) -> bool:
+        """Leave it to the one who asks to acknowledge a tap, in their own way; False where it is done already."""
         if (timer := self._spinning.pop(tap, None)) is not None:
             timer.cancel()
-        if not self._done.first(tap):
-            return False
-        self._send(tap, text)
-        return True
+        return self._done.first(tap)
+
+    def give_back(self, tap: str) -> None:
+        """Take a tap back that was not acknowledged after all."""
+        self._done.forget(tap)
 
     def left(self, raw: Mapping[str, Any]) -> None:
         """Acknowledge the tap in an update to which nothing will be said."""

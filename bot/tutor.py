@@ -307,6 +307,14 @@ class Tutor:
                     posts.unused(connection, post.id, over)
         return taken
 
+    def take_over(self, platform: str, now: datetime) -> int:
+        """Deal with what an earlier process was sending on a platform when it died; returns how many posts.
+
+        That is for the one process that sends there, before it does: a room waits for the question that was on its way.
+        """
+        with self.database.writing() as connection:
+            return posts.lost_leases(connection, now, REPEATED, platform)
+
     def put_back(self, post: Post, at: datetime) -> None:
         """Give a post back that was taken and not tried."""
         with self.database.writing() as connection:

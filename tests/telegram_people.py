@@ -72,7 +72,7 @@ class People:
         self.blocked: set[int] = set()
         self.moved: dict[int, int] = {}
         self.spinning: set[str] = set()
-        self.whispered: set[str] = set()
+        self.whispered: dict[str, str] = {}
         self.inline: dict[str, dict] = {}
         self._message = 0
         self._tick = 0

@@ -210,7 +210,7 @@ class TelegramServer(People):
             self._answered.add(query)
             self.spinning.discard(query)
             if sent.get("text"):
-                self.whispered.add(query)
+                self.whispered[query] = sent["text"]
             return True
         if method == "answerInlineQuery":
             self.inline[sent["inline_query_id"]] = {

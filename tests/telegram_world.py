@@ -61,6 +61,8 @@ class World:
 
     async def dies(self) -> None:
         """End like a killed process: nothing is finished, nothing is said to anybody."""
+        for timer in self.telegram._taps._spinning.values():
+            timer.cancel()
         tasks = {self.telegram._running, *self.telegram._tasks, *self.reception._tasks} - {None}
         for task in tasks:
             task.cancel()

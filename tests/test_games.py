@@ -304,6 +304,19 @@ def test_a_restart_in_the_middle_gives_the_time_back(tutor, clock, room, databas
     assert "Right: Ana, Ben, Cleo (3 of 3)" in again.passes(2, pulse=True)[-1].text
 
 
+def test_a_question_that_was_not_out_when_the_tutor_went_away_is_still_shown(tutor, clock, room):
+    """Its time begins anew, so it is of use for as long; a room would wait for a question that never comes."""
+    begun(room, [room.member("ana")])
+    room.passes(0, pulse=True)
+    room.member("ana").answers()
+    room.passes(2, pulse=True)
+    room.passes(4, pulse=True)
+    clock.sleeps(seconds=4)
+    tutor.tick(clock.now, pulse=True)  # the next question is planned, and the process dies before it goes out
+    clock.sleeps(seconds=60)
+    assert "Question 2 of" in room.passes(0, pulse=True)[-1].text
+
+
 def test_what_the_group_missed_comes_again_and_to_oneself(tutor, clock, room):
     ana, ben = room.member("ana"), room.member("ben")
     assert "no quiz here yet" in ana.says("/misses")[0].text

@@ -62,3 +62,28 @@ async def test_a_quiz_in_a_topic_stays_in_it(world, clock):
     await passes(world, clock, 3)
     assert "Question 1 of 3" in server.sees("forum")[-1].text
     assert server.sees("forum")[-1].thread == 7
+
+
+@pytest.mark.parametrize("fault", [{"how": "drop"}, {"status": 500, "description": "Internal Server Error"}])
+async def test_a_receipt_that_may_not_have_arrived_is_given_again(world, clock, fault):
+    """Else whoever tapped waits for it in vain, with a button that spins."""
+    server = world.server
+    await server.says("group", "/quiz 3", by="ana")
+    server.fails("answerCallbackQuery", **fault)
+    await server.taps("group", "Join", by="ben")
+    assert list(server.whispered.values()) == ["You are in. It begins when somebody taps Start."]
+
+
+async def test_a_process_that_dies_before_a_receipt_is_out_gives_it_at_its_next_start(world, clock):
+    server = world.server
+    await server.says("group", "/quiz 3", by="ana")
+    server.fails("answerCallbackQuery", how="hang")
+    lobby, join = server.button("group", "Join")
+    server.tap("group", lobby, join["callback_data"], by="ben")
+    await server.until(lambda: server.calls("answerCallbackQuery"))
+    await world.dies()
+    async with World(world.tutor, server, lambda: clock.now) as second:
+        await second.settle()
+        assert list(server.whispered.values()) == ["You are in. It begins when somebody taps Start."]
+        assert not server.spinning
+    world.telegram, world.reception = second.telegram, second.reception

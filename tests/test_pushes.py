@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy.exc import OperationalError
 
-from bot.chat import as_reply
+from bot.chat import Reply, as_reply, as_row
 from bot.learning.calendar import instant, local_day, local_minute
 from bot.push import broadcast as broadcasting
 from bot.push.due import LONGEST_SPREAD, spread
@@ -601,3 +601,15 @@ def test_what_was_planned_half_way_is_not_there(ana, ben, tutor, days, clock, mo
             tutor.tick(clock.now)
     days.send()
     assert sorted(one.user for _at, _reply, one in days.came) == ["ana", "ben"]
+
+
+def test_who_takes_over_deals_at_once_with_what_the_dead_one_was_sending(tutor, database, clock):
+    """A room waits for its question; what must not come twice is held; another platform has a sender of its own."""
+    row = {"reply": as_row(Reply("Hello")), "due_at": clock.now, "expires_at": clock.now + timedelta(days=1)}
+    with database.writing() as connection:
+        for key, platform in (("game:1:1:ask", "telegram"), ("daily:1:2026-11-23", "telegram"), ("game:2:1:ask", "discord")):
+            posts.add(connection, key, None, platform, None, **row, room="group")
+    assert len(tutor.take_posts(("telegram", "discord"), clock.now)) == 3
+    assert tutor.take_over("telegram", clock.now) == 2
+    assert [one.key for one in tutor.take_posts(("telegram", "discord"), clock.now)] == ["game:1:1:ask"]
+    assert tutor.outbox(clock.now)[0] == {"held": 1, "sending": 2}

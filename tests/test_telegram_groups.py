@@ -225,6 +225,16 @@ async def test_the_new_group_tells_of_the_move_as_well(world, server):
     assert [sent["chat_id"] for sent in server.calls("sendMessage")] == [str(new)]
 
 
+@pytest.mark.parametrize("number", [1e300, True, "5", 5005])
+async def test_a_move_to_what_is_no_group_is_not_believed(server, number):
+    """It would be kept, and nothing said in the group be heard any more."""
+    server.push({"message": server.message("group", "ana", {"migrate_to_chat_id": number})})
+    server.push({"message": server.message("group", "ana", {"migrate_from_chat_id": number})})
+    await server.settled()
+    await server.says("group", "/code E11.9", by="ana")
+    assert server.sees("group")[-1].text.startswith("E11.9")
+
+
 async def test_what_was_said_before_the_move_counts_for_the_new_group(world, server, monkeypatch):
     heard = []
     real = world.tutor.handle

@@ -47,8 +47,13 @@ class _Lot:
     def post(self, of: Game, name: str, reply: Reply, until: datetime, lane: posts.Lane = posts.Lane.LIVE) -> None:
         """Have something posted to the room of a game."""
         where = {"platform": of.platform, "user": None, "room": of.room, "thread": of.thread or None, "learner_id": None}
-        key = f"{KIND}:{of.id}:{of.number}:{name}"
-        self.rows.append({"key": key, **where, "reply": as_row(reply), "due_at": self.now, "expires_at": until, "lane": int(lane)})
+        self.rows.append(
+            {"key": _key(of, name), **where, "reply": as_row(reply), "due_at": self.now, "expires_at": until, "lane": int(lane)}
+        )
+
+
+def _key(of: Game, name: str) -> str:
+    return f"{KIND}:{of.id}:{of.number}:{name}"
 
 
 def play(database: Database, library: Library, codebook: CodeBook, now: datetime, *, pulse: bool = True) -> int:
@@ -61,7 +66,8 @@ def play(database: Database, library: Library, codebook: CodeBook, now: datetime
         with database.writing() as connection:
             away = games.beat(connection, now)
             if away > games.HELD_UP:
-                games.make_up(connection, away, now)
+                later = games.make_up(connection, away, now)
+                posts.prolong(connection, {_key(of, "ask"): of.due_at for of in later if of.due_at is not None})
     done = 0
     while count := _look(database, library, codebook, now):
         done += count

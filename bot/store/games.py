@@ -375,16 +375,16 @@ def looked_after_until(connection: Connection) -> datetime | None:
     return None if last is None else last + HELD_UP
 
 
-def make_up(connection: Connection, away: timedelta, now: datetime) -> int:
-    """Give every question on display the time back that passed while nobody could answer it; returns how many."""
+def make_up(connection: Connection, away: timedelta, now: datetime) -> list[Game]:
+    """Give every question on display the time back that passed while nobody could answer it; returns the games as they are now."""
     start = now - away
     query = select(*GAME).where(game.c.open, game.c.due_at.is_not(None), game.c.due_at > start)
-    found = [as_game(row) for row in connection.execute(query.with_for_update())]
-    for of in found:
+    found = []
+    for of in [as_game(row) for row in connection.execute(query.with_for_update())]:
         lost = now - max(start, of.opened_at or of.created_at)
         if of.due_at is not None and lost > timedelta(0):
-            change(connection, of, due_at=of.due_at + lost, opened_at=of.opened_at + lost if of.opened_at else None)
-    return len(found)
+            found.append(change(connection, of, due_at=of.due_at + lost, opened_at=of.opened_at + lost if of.opened_at else None))
+    return found
 
 
 def set_player(connection: Connection, of: Game, learner_id: int, **values: object) -> None:

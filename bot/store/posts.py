@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from bot.store.tables import insert_many_new, insert_new, learner, post
+from bot.store.utc import Utc
 
 FRESH = timedelta(minutes=15)
 """A post that has waited longer is part of a backlog: there the newest goes first."""
@@ -91,12 +92,10 @@ def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, unt
     most use. What has expired is left for :func:`expire`.
     """
     found: list[Post] = []
-    for lane in Lane:
-        mine = (post.c.state == "pending", post.c.lane == int(lane), post.c.expires_at > now, post.c.platform.in_(platforms))
-        fresh = (post.c.due_at <= now, post.c.due_at > now - FRESH)
-        for when, order in ((fresh, (post.c.due_at, post.c.id)), ((post.c.due_at <= now - FRESH,), (post.c.due_at.desc(), post.c.id))):
-            if len(found) < limit:
-                found += _waiting(connection, (*mine, *when), order, limit - len(found))
+    at = {"now": now, "stale": now - FRESH, "on": list(platforms)}
+    for waiting in _WAITING:
+        if len(found) < limit:
+            found += [_post(row) for row in connection.execute(waiting, {**at, "room_for": limit - len(found)})]
     if found:
         connection.execute(
             update(post).where(post.c.id.in_([one.id for one in found])).values(state="sending", lease_until=until, tries=post.c.tries + 1)
@@ -104,12 +103,23 @@ def lease(connection: Connection, platforms: tuple[str, ...], now: datetime, unt
     return found
 
 
-def _waiting(
-    connection: Connection, where: tuple[ColumnElement[bool], ...], order: tuple[ColumnElement[Any], ...], limit: int
-) -> list[Post]:
+def _post(row: Any) -> Post:  # noqa: ANN401  # a row, with columns of every type
+    quiet = (row.quiet_from, row.quiet_to) if row.zone is not None else None
+    return Post(**{column.name: getattr(row, column.name) for column in _COLUMNS}, zone=row.zone, quiet=quiet, thread=row.thread)
+
+
+def _waiting_in(lane: Lane, *, stale: bool) -> Select[Any]:
+    now, since = bindparam("now", type_=Utc), bindparam("stale", type_=Utc)
     query = select(*_COLUMNS, learner.c.zone, learner.c.quiet_from, learner.c.quiet_to, post.c.thread).select_from(post.outerjoin(learner))
-    rows = connection.execute(query.where(*where).order_by(*order).limit(limit).with_for_update(skip_locked=True, of=post))
-    return [Post(*row[:9], row.zone, (row.quiet_from, row.quiet_to) if row.zone is not None else None, row.thread) for row in rows]
+    query = query.where(post.c.state == "pending", post.c.lane == int(lane), post.c.expires_at > now)
+    query = query.where(post.c.platform.in_(bindparam("on", expanding=True)))
+    when = (post.c.due_at <= since,) if stale else (post.c.due_at <= now, post.c.due_at > since)
+    order = (post.c.due_at.desc() if stale else post.c.due_at, post.c.id)
+    return query.where(*when).order_by(*order).limit(bindparam("room_for")).with_for_update(skip_locked=True, of=post)
+
+
+_WAITING = tuple(_waiting_in(lane, stale=stale) for lane in Lane for stale in (False, True))
+"""Asked several times a second, mostly in vain, so they are made once."""
 
 
 def expire(connection: Connection, now: datetime) -> int:
@@ -120,10 +130,16 @@ def expire(connection: Connection, now: datetime) -> int:
 
 def next_due(connection: Connection, platforms: tuple[str, ...]) -> datetime | None:
     """Tell when the next waiting post may go out on one of these platforms."""
-    waiting = select(post.c.due_at).where(post.c.state == "pending", post.c.platform.in_(platforms)).order_by(post.c.due_at).limit(1)
-    first = [waiting.where(post.c.lane == int(lane)) for lane in Lane]
-    found = [due for due in (connection.execute(query).scalar() for query in first) if due is not None]
-    return min(found, default=None)
+    found = [connection.execute(_FIRST, {"in": int(lane), "on": list(platforms)}).scalar() for lane in Lane]
+    return min((due for due in found if due is not None), default=None)
+
+
+_FIRST = (
+    select(post.c.due_at)
+    .where(post.c.state == "pending", post.c.platform.in_(bindparam("on", expanding=True)), post.c.lane == bindparam("in"))
+    .order_by(post.c.due_at)
+    .limit(1)
+)
 
 
 def open_of(connection: Connection, learner_id: int, prefix: str) -> list[int]:
@@ -139,6 +155,13 @@ def withdraw(connection: Connection, learner_id: int, prefix: str) -> None:
     if numbers:
         mine = update(post).where(post.c.id.in_(numbers), post.c.state == "pending")
         connection.execute(mine.values(state="expired", error="no longer needed"))
+
+
+def prolong(connection: Connection, until: Mapping[str, datetime]) -> None:
+    """Let posts, given by their keys, be of use for longer where they are not out yet."""
+    for key, at in until.items():
+        mine = (post.c.key == key, post.c.state.in_(("pending", "sending")), post.c.expires_at < at)
+        connection.execute(update(post).where(*mine).values(expires_at=at))
 
 
 def prune(connection: Connection, before: datetime) -> int:
@@ -202,14 +225,14 @@ def close(connection: Connection, post_id: int, state: str, error: str) -> None:
     connection.execute(update(post).where(post.c.id == post_id).values(state=state, lease_until=None, error=error))
 
 
-def lost_leases(connection: Connection, now: datetime, repeated: Sequence[str]) -> int:
+def lost_leases(connection: Connection, now: datetime, repeated: Sequence[str], platform: str | None = None) -> int:
     """Deal with posts whose sender went away in the middle: they may have gone out.
 
-    Kinds that must arrive are ``repeated``, those that must not come twice are held.
+    Kinds that must arrive are ``repeated``, those that must not come twice are held. With ``platform`` its sender is known to be
+    gone, so that all it had taken is dealt with, and not only that whose lease has ended.
     """
-    rows = connection.execute(
-        select(post.c.id, post.c.key).where(post.c.state == "sending", post.c.lease_until <= now).with_for_update(skip_locked=True)
-    ).all()
+    gone = post.c.lease_until <= now if platform is None else post.c.platform == platform
+    rows = connection.execute(select(post.c.id, post.c.key).where(post.c.state == "sending", gone).with_for_update(skip_locked=True)).all()
     for state, numbers in (
         ("pending", [row.id for row in rows if row.key.partition(":")[0] in repeated]),
         ("held", [row.id for row in rows if row.key.partition(":")[0] not in repeated]),
