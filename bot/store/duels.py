@@ -1,10 +1,11 @@
 """Named queries about duels: two people who answer the same questions, each in a round of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, update
 
 from bot.store.grouptables import duel, duel_player
 from bot.store.rounds import Step
@@ -63,8 +64,8 @@ def find(connection: Connection, duel_id: int) -> Duel | None:
     return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id))), None)
 
 
-def _found(connection: Connection, query: object) -> list[Duel]:
-    rows = connection.execute(query)  # type: ignore[call-overload]  # a select
+def _found(connection: Connection, query: Select[Any], at: Mapping[str, object] | None = None) -> list[Duel]:
+    rows = connection.execute(query, at)
     values = [row._asdict() for row in rows]
     return [Duel(**one | {"plan": tuple(Step(question, tuple(order)) for question, order in one["plan"])}) for one in values]
 
@@ -105,16 +106,23 @@ def begin(connection: Connection, of: Duel, learner_id: int, round_id: int) -> N
 
 def over(connection: Connection, now: datetime, limit: int) -> list[Duel]:
     """List duels in which both are done, or whose time is over, locked for change."""
-    ended = (
-        select(duel_player.c.duel_id)
-        .join(round, round.c.id == duel_player.c.round_id)
-        .where(~round.c.open)
-        .group_by(duel_player.c.duel_id)
-        .having(func.count() == 2)
-    )
-    wanted = (duel.c.expires_at <= now) | duel.c.id.in_(ended)
-    query = select(*_DUEL).where(duel.c.closed_at.is_(None), wanted).order_by(duel.c.id).limit(limit)
-    return _found(connection, query.with_for_update(skip_locked=True))
+    return _found(connection, _OVER, {"now": now, "most": limit})
+
+
+_ENDED = (
+    select(duel_player.c.duel_id)
+    .join(round, round.c.id == duel_player.c.round_id)
+    .where(~round.c.open)
+    .group_by(duel_player.c.duel_id)
+    .having(func.count() == 2)
+)
+_OVER = (  # asked at every tick, so it is made once
+    select(*_DUEL)
+    .where(duel.c.closed_at.is_(None), (duel.c.expires_at <= bindparam("now")) | duel.c.id.in_(_ENDED))
+    .order_by(duel.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def next_due(connection: Connection) -> datetime | None:
