@@ -11,6 +11,7 @@ from bot.talk import (
     board,
     cases,
     ceu,
+    classroom,
     codecheck,
     daily,
     drill,
@@ -116,6 +117,17 @@ _ROOM = (
     Option("name", "which setting", values=("question", "hour", "days", "zone", "area", "here", "open", "quiet", "members", "clear")),
     Option("value", "its new value, such as on, 9:00 am, weekdays or Chicago"),
 )
+_CLASS = (
+    Option(
+        "what",
+        "what to do; your classes if left out",
+        values=(
+            "open", "join", "assign", "assignments", "areas", "members", "table", "code", "title", "close", "share", "name", "reminders",
+            "leave",
+        ),
+    ),
+    Option("value", "such as a title, a code, or anatomy 10 due friday"),
+)  # fmt: skip
 _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
@@ -154,6 +166,9 @@ COMMANDS = (
     Command("duel", "[area]", "challenge somebody to five questions", duel.duel, Where.EVERYWHERE, options=_DUEL, posts=True),
     Command("board", "[week|month|all]", "the board of a group", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
+    Command(
+        "class", "[open TITLE|join CODE]", "a class: assignments with a due date, and how it does", classroom.classroom, options=_CLASS
+    ),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
     Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),

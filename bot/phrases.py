@@ -31,6 +31,10 @@ _SAME = {
     "/continue": "continue|go on|resume|back to the question|back to quiz|back to the quiz|where were we",
     "/next": "next|next one|next question|next please|go ahead",
     "/skip": "skip|skip it|skip this|skip this one|pass",
+    "/class": "my class|my classes|class list|how do i make a class|how do i open a class|how do i create a class|how do i set up a class"
+    "|how can i make a class|make a class|open a class|create a class|set up a class|how do i teach a class|i am an instructor"
+    "|i'm an instructor|how do i join my class|join my class|i have a class code|leave my class",
+    "/class assignments": "my assignments|my assignment|assignments|homework|my homework",
     "/case": "case|a case|give me a case|do a case|start a case|another case|next case|case study|a case study|whole case|a whole case",
     "/exam": "exam|mock|mock exam|a mock exam|mock exams|mock test|a mock test|take a mock exam|start a mock exam|give me a mock exam"
     "|practice exam|a practice exam|take a practice exam|start a practice exam",

@@ -19,17 +19,18 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import broadcast, ceu, changes, clubs, due, duels, exams, games, items, played
+from bot.push import assignments, broadcast, ceu, changes, clubs, due, duels, exams, games, items, played
 from bot.push.kinds import QUIET, REPEATED
+from bot.store import assignments as assignment_rows
+from bot.store import classes, inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store import clubs as club_rows
 from bot.store import duels as duel_rows
 from bot.store import games as game_rows
-from bot.store import inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store.database import Database
 from bot.store.desk import Desk, working
 from bot.store.learners import Learner
 from bot.store.posts import Post
-from bot.talk import assist, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
+from bot.talk import assist, classroom, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
 from bot.talk.cards import rebuild_some
 from bot.turn import Turn
 from bot.understanding import WAYS, understand
@@ -247,6 +248,8 @@ class Tutor:
             planned += batch
         while batch := duels.plan(self.database, now):
             planned += batch
+        while batch := assignments.plan(self.database, self.library, now):
+            planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
         if self._uncarded:  # some may have answered before there were cards
@@ -285,6 +288,7 @@ class Tutor:
             found = [learners.next_due(connection), sittings.next_due(connection), club_rows.next_due(connection)]
             found.append(units.next_due(connection))
             found.append(duel_rows.next_due(connection))
+            found.append(assignment_rows.next_due(connection))
             if games:
                 found.append(game_rows.next_due(connection))
             if platforms:
@@ -379,6 +383,7 @@ class Tutor:
             outages.prune(connection, now - _OUTAGES_KEPT)
             game_rows.prune(connection, now - _GAMES_KEPT)
             duel_rows.prune(connection, now - _GAMES_KEPT)
+            classes.prune(connection, now - classroom.KEPT, now - _UPDATES_KNOWN)
             unanswered.prune(connection, (now - _ONCE_KEPT).date())
 
     def knows(self, sender: Sender) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from bot.store import learners
 from bot.store.tables import metadata
+from tests.conftest import Person
 from tests.crowd import Room
 
 
@@ -24,6 +25,11 @@ def _fill(person):
     person.says("/report guid-0001 unclear")
     person.says("/exam quarter")
     person.says("b")
+    person.says("/class join AAAA-AAAA")
+    teacher = Person(person.tutor, person.clock, f"teacher of {person.sender.user}")
+    code = teacher.says("/class open Evening").facts["code"]
+    teacher.says("/class assign anatomy 2 due friday")
+    person.says(f"/class join {code} share")
     room = Room(person.tutor, person.clock, f"room of {person.sender.user}")
     member = room.member(person.sender.user)
     for said in ("/quiz 3", "/quiz start"):
@@ -44,6 +50,8 @@ def test_export_holds_everything_as_json(ana):
     assert reply.private
     assert reply.file.name == "my-data.json"
     assert data["learner"][0]["exam_on"] == "2027-06-01"
+    assert [one["title"] for one in data["classroom"]] == ["Evening"]
+    assert "code" not in data["classroom"][0]
     assert len(data["report"]) == len(data["search"]) == len(data["game_answer"]) == 1
     assert len(data["attempt"]) == 2
     assert set(learners.tables_about_people()) <= set(data)
@@ -72,7 +80,7 @@ def test_forget_asks_once_and_deletes_everything(ana, ben, database):
             table = metadata.tables[name]
             column = table.c.id if name == "learner" else table.c.learner_id
             assert connection.scalar(select(func.count()).select_from(table).where(column == 1)) == 0, name
-            assert connection.scalar(select(func.count()).select_from(table).where(column == 2)) > 0 or name == "post", name
+            assert connection.scalar(select(func.count()).select_from(table).where(column == 3)) > 0 or name == "post", name
     assert "Nothing answered yet" in ana.says("/progress")
 
 

@@ -114,5 +114,12 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/game 1 report", "/misses", "/board", "/board all", "/room", "/room question on", "/room hour 9:00", "/room here", "/room members",
         "/room ban 1", "/room unban 1", "/room clear", "/room clear yes", "/room area anatomy",
         "/duel", "/duel anatomy", "/duel 1 accept", "/duel 1 play",
+        "/class", "/class open Evening", "/class 1", "/class join ABCD-EFGH", "/class join ABCD-EFGH share", "/class join ABCD-EFGH private",
+        "/class join no", "/class 1 assign", "/class 1 assign anatomy", "/class 1 assign anatomy 5 due 2026-12-04", "/class 1 assignments",
+        "/class 1 task 1", "/class 1 task 1 2", "/class 1 drop 1", "/class 1 drop 1 yes", "/class 1 do 1", "/class 1 areas", "/class 1 table",
+        "/class 1 members", "/class 1 members 2", "/class 1 member 2", "/class 1 remove 2", "/class 1 remove 2 yes", "/class 1 teacher 2",
+        "/class 1 teacher 2 yes", "/class 1 code", "/class 1 code new", "/class 1 title Morning", "/class 1 share yes", "/class 1 share no",
+        "/class 1 name Ana", "/class 1 reminders off", "/class 1 reminders on", "/class 1 close", "/class 1 close yes", "/class 1 reopen",
+        "/class 1 leave", "/class 1 leave yes", "/class 1 delete", "/class 1 delete yes", "/start class_ABCDEFGH",
     ):  # fmt: skip
         assert "I don't know /" not in ana.says(said)

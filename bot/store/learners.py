@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
-from bot.store import inbox
+from bot.store import classes, inbox
 from bot.store.tables import (
     account,
     among,
@@ -101,6 +101,12 @@ def find(connection: Connection, platform: str, user: str) -> Learner | None:
 def get(connection: Connection, learner_id: int) -> Learner:
     """Read a learner by number."""
     return _learner(connection.execute(select(*_COLUMNS).where(learner.c.id == learner_id)).one())
+
+
+def several(connection: Connection, learner_ids: Sequence[int]) -> dict[int, Learner]:
+    """Read some learners, by number."""
+    rows = connection.execute(select(*_COLUMNS).where(learner.c.id.in_(learner_ids)))
+    return {row["id"]: _learner(row) for row in rows.mappings()}
 
 
 def lock(connection: Connection, learner_id: int) -> Learner:
@@ -219,13 +225,18 @@ def everything(connection: Connection, learner_id: int) -> dict[str, list[dict[s
     for table in (one for one in metadata.sorted_tables if "learner_id" in one.c):
         key = list(table.primary_key.columns)
         found[table.name] = connection.execute(select(table).where(table.c.learner_id == learner_id).order_by(*key))
-    return {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
+    rows_by_table = {name: [dict(row) for row in rows.mappings()] for name, rows in found.items()}
+    return rows_by_table | {"classroom": classes.everything(connection, learner_id)}
 
 
 def forget(connection: Connection, learner_id: int, but: str | None = None) -> None:
-    """Delete a learner, every row that hangs on them, and what waits in the inbox but the update that asks for it."""
+    """Delete a learner, every row that hangs on them, and what waits in the inbox but the update that asks for it.
+
+    A class that nobody else teaches goes, too.
+    """
     for platform, user in accounts(connection, learner_id):
         inbox.forget(connection, platform, user, but)
+    classes.forget(connection, learner_id)
     connection.execute(delete(learner).where(learner.c.id == learner_id))
 
 

@@ -9,7 +9,7 @@ _PARTS = {
     "Practise": ("daily", "quiz", "practice", "review", "misses", "case", "drill", "navigate", "continue"),
     "Towards the exam": ("exam", "ready", "plan", "progress", "streak", "ceu"),
     "Look up": ("code", "check", "faq"),
-    "With others": ("duel", "board", "room"),
+    "With others": ("class", "duel", "board", "room"),
 }
 """The parts of help; what is named in none comes last."""
 

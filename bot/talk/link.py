@@ -25,7 +25,7 @@ def link(turn: Turn) -> list[Reply]:
     """Give a code: ``/link``; show what a code joins: ``/link CODE``; join: ``/link CODE yes``."""
     words = turn.words.upper().split()
     sure = bool(words) and words[-1] == "YES"
-    code = re.sub(r"[^0-9A-Z]", "", "".join(words[:-1] if sure else words))
+    code = plain_code("".join(words[:-1] if sure else words))
     if code == "NO":
         return [Reply("Nothing was joined.", (_GO_ON,), replaces=True)]
     if not code:
@@ -42,13 +42,27 @@ def link(turn: Turn) -> list[Reply]:
 
 
 def _offer(turn: Turn) -> Reply:
-    code = "".join(turn.secret.choice(_LETTERS) for _ in range(8))
+    code = new_code(turn)
     links.offer(turn.desk.write, code, turn.enrolled(), turn.sender.platform, turn.now + _WORKS)
     text = (
         f"Your code is **{code[:4]}-{code[4:]}**. Within ten minutes send me `/link {code[:4]}-{code[4:]}` on the other platform: "
         "then both accounts share one streak and one history. Give the code to nobody."
     )
     return Reply(text, private=True)
+
+
+def new_code(turn: Turn) -> str:
+    """Draw a code that nobody can guess."""
+    return "".join(turn.secret.choice(_LETTERS) for _ in range(8))
+
+
+def plain_code(typed: str) -> str:
+    """Read a code however it was typed.
+
+    >>> plain_code("abcd efgh"), plain_code("ABCD-EFGH")
+    ('ABCDEFGH', 'ABCDEFGH')
+    """
+    return re.sub(r"[^0-9A-Z]", "", typed.upper())
 
 
 def _problem(turn: Turn, found: links.Link) -> str:

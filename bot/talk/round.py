@@ -23,6 +23,9 @@ _RECENT = timedelta(hours=6)
 CAUSES = {"careless": "Careless", "lookup": "Look-up slip", "rule": "Did not know the rule", "knowledge": "Did not know it"}
 """Why an answer was wrong, as its learner sees it; with the label of the button."""
 
+_FIXED = ("daily", "duel", "class")
+"""Rounds in which nothing comes back: others have the same questions, or it is one."""
+
 _START = (Choice("Today's question", "/daily"), Choice("Five questions", "/quiz"))
 
 
@@ -90,7 +93,7 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure:
 
 def _returning(turn: Turn, of: Round, number: int, question: Question, given: dict[int, rounds.Attempt]) -> Round:
     """Let a miss come back within its round, each time after more others; its options in another order."""
-    if of.kind == "daily" or of.area == navigation.ABOUT or question.case is not None or number != of.number:
+    if of.kind in _FIXED or of.area == navigation.ABOUT or question.case is not None or number != of.number:
         return of
     misses = sum(one.question == question.id and not one.correct for one in given.values())
     place = comes_back(number, of.of, misses)
@@ -140,15 +143,17 @@ def _result(of: Round, given: dict[int, rounds.Attempt], run: str) -> str:
     """Sum up a round in one line; ``run`` is the streak in words, nothing where it is hidden."""
     if of.kind == "daily":
         return f"**{run}**" if run else ""
-    names = [step.question for step in of.steps]
-    firsts = [number for number in range(1, of.of + 1) if names[number - 1] not in names[: number - 1]]
-    right = sum(number in given and given[number].correct for number in firsts)
-    skipped = sum(number not in given for number in firsts)
+    asked = list(dict.fromkeys(step.question for step in of.steps))
+    firsts: dict[str, rounds.Attempt] = {}
+    for number in sorted(given):
+        firsts.setdefault(given[number].question, given[number])
+    right = sum(name in firsts and firsts[name].correct for name in asked)
+    skipped = sum(name not in firsts for name in asked)
     more = f", {skipped} skipped" if skipped else ""
-    back = {one.question for number, one in given.items() if number not in firsts}
-    mended = {one.question for number, one in given.items() if number not in firsts and one.correct}
+    back = {one.question for one in given.values() if one is not firsts[one.question]}
+    mended = {one.question for one in given.values() if one is not firsts[one.question] and one.correct}
     more += f", {len(mended)} of {len(back)} that came back right then" if back else ""
-    return f"**Round done: {right} of {len(firsts)} right**{more}" + (f" · {run}" if run else "")
+    return f"**Round done: {right} of {len(asked)} right**{more}" + (f" · {run}" if run else "")
 
 
 def _mine(turn: Turn, round_id: int, number: int) -> Round | Reply:
@@ -221,11 +226,23 @@ def skip(turn: Turn) -> list[Reply]:
     of = rounds.find(turn.desk.write, found.id, lock=True) or found
     if not of.open or number != of.number:
         return [Reply("That question is behind you already.", on(of))]
+    if of.kind == "class":
+        return next_question(turn.saying(str(of.id))) if number in rounds.attempts(turn.desk.read, of.id) else [_put_off(turn, of)]
     if of.number < of.of:
         return [show(turn, replace(of, number=of.number + 1))]
     given = rounds.attempts(turn.desk.write, of.id)
     rounds.close(turn.desk.write, of.id, turn.now)
     return [Reply(_result(of, given, streaks.line(turn, streaks.settled(turn)[0])), _after(of))]
+
+
+def _put_off(turn: Turn, of: Round) -> Reply:
+    """Let a question of an assignment come again at its end, once: it is done when all of it is answered."""
+    if of.number == of.of or any(one.question == of.step.question for one in of.steps[: of.number - 1]):
+        return Reply("That one is left. It waits for you: the assignment is done once it is answered.", (Choice("My class", "/class"),))
+    again = Step(of.step.question, tuple(turn.chance.sample(range(4), 4)))
+    of = replace(of, steps=(*of.steps, again))
+    rounds.replan(turn.desk.write, of.id, of.steps)
+    return show(turn, replace(of, number=of.number + 1))
 
 
 def go_on(turn: Turn) -> list[Reply]:
@@ -262,6 +279,8 @@ def on(of: Round) -> tuple[Choice, ...]:
 
 def _after(of: Round) -> tuple[Choice, ...]:
     """Offer what to do when a round is done."""
+    if of.kind == "class":
+        return (Choice("My class", "/class"), Choice("Five questions", "/quiz"), Choice("My progress", "/progress"))
     if of.kind == "review":
         return (Choice("More reviews", "/review"), Choice("Five questions", "/quiz"), Choice("My progress", "/progress"))
     if of.area == navigation.ABOUT:

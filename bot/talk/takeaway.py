@@ -34,13 +34,13 @@ def answers(turn: Turn) -> list[Reply]:
         words = (question.options[one.chosen], question.options[question.key]) if question else ("", "")
         when = one.at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
         seconds = "" if one.seconds is None else one.seconds
-        table.writerow((when, one.kind, one.area, one.question, "yes" if one.correct else "no", *map(_plain, words), seconds))
+        table.writerow((when, one.kind, one.area, one.question, "yes" if one.correct else "no", *map(as_cell, words), seconds))
     file = File("my-answers.csv", "text/csv", "\ufeff".encode() + out.getvalue().encode())  # spreadsheets look for the mark
     text = f"Your {len(given):,} {'answer' if len(given) == 1 else 'answers'} as a table, times as on your clock ({turn.learner.zone})."
     return [Reply(text, (Choice("My misses for Anki", "/export anki"), _ALL), file=file, private=True, about=("export/csv",))]
 
 
-def _plain(words: str) -> str:
+def as_cell(words: str) -> str:
     """Keep a spreadsheet from reading words as a formula."""
     return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
 

@@ -1,12 +1,13 @@
 """The first minute: subscribed at once, then four questions by button, each of which may be skipped.
 
-Links from elsewhere bring a word with them: ``/start code_E11-21`` shows that code, ``/start faq_exam_ebooks`` that answer.
+Links from elsewhere bring a word with them: ``/start code_E11-21`` shows that code, ``/start faq_exam_ebooks`` that answer,
+``/start class_ABCDEFGH`` the class of that code.
 """
 
 from dataclasses import replace
 
 from bot.chat import Choice, Reply
-from bot.talk import faq, lookup
+from bot.talk import classroom, faq, lookup
 from bot.talk.settings import SETTINGS, question, subscribe
 from bot.turn import Turn
 
@@ -38,6 +39,8 @@ def _linked(turn: Turn, word: str) -> list[Reply] | None:
         replies = lookup.code(turn.saying(words.replace("-", ".")))
     elif kind == "faq" and words:
         replies = faq.faq(turn.saying(words))
+    elif kind == "class" and words:
+        return classroom.classroom(turn.saying(f"join {words}"))
     else:
         return None
     if turn.learner.id is not None:

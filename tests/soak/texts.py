@@ -12,6 +12,7 @@ SENSIBLE = (
 )  # fmt: skip
 
 COMMANDS = (
+    "/class", "/class open x", "/class join ABCD-EFGH", "/class 1", "/class 1 do 1", "/class assign anatomy 2 due friday", "/class ٣",
     "/start", "/start code_E11-21", "/start faq_exam_pass_score", "/start inline", "/start group", "/start exam", "/start pace full", "/daily",
     "/quiz", "/quiz anatomy 2", "/quiz icd10cm 3 hard", "/quiz 51", "/quiz 0", "/quiz -3", "/quiz ٣", "/code E11.21", "/code heart attack", "/code",
     "/check E11.9 O24.410", "/check", "/faq", "/faq pass", "/continue", "/progress", "/settings", "/settings hour 25:70", "/settings zone Mars",
