@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from bot.codebook.alphabetic import index_version
+from bot.codebook.alphabetic import check_whole, index_version
 from bot.codebook.book import Book
 from bot.codebook.build import Icd10cmFiles, OwnWords, build_cpt, build_hcpcs, build_icd10cm
 from bot.codebook.cpt import read_cpt
@@ -71,7 +71,12 @@ def unpacked(paths: list[Path]) -> Iterator[list[Path]]:
         for path in paths:
             if not path.is_file():
                 raise CodeBookError(f"{path}: there is no such file")
-            if path.suffix.lower() == ".xlsx" or not zipfile.is_zipfile(path):
+            packed = zipfile.is_zipfile(path)
+            with path.open("rb") as start:
+                cut_off = not packed and start.read(4) == b"PK\x03\x04"  # the list of what is in an archive stands at its end
+            if cut_off:
+                raise CodeBookError(f"{path.name}, byte {path.stat().st_size}: the file breaks off before its end; fetch it again")
+            if path.suffix.lower() == ".xlsx" or not packed:
                 found.append(path)
                 continue
             folder = Path(name) / str(len(found))
@@ -125,6 +130,8 @@ def import_icd10cm(folder: Path, paths: list[Path], when: When, progress: Progre
         for several, what in ((kinds.tabular, "tabular lists"), (kinds.order, "order files")):
             if len(several) > 1:
                 raise CodeBookError(f"{several[0].name} and {several[1].name}: two {what}; load one release at a time")
+        for path in (*kinds.tabular, *kinds.indexes):
+            check_whole(path)  # before it is asked which release it is of: one that is cut off cannot say
         release, base = _icd10cm_release(folder, kinds, when)
         given = Icd10cmFiles(
             tabular=kinds.tabular[0] if kinds.tabular else None,

@@ -368,9 +368,25 @@ def test_a_spreadsheet_without_a_column_is_named(folder, tmp_path):
         import_hcpcs(folder, [path], When(), OwnWords())
 
 
-def test_a_spreadsheet_that_is_none_is_named(files, folder):
+def test_a_spreadsheet_that_is_none_is_named(folder, tmp_path):
+    path = tmp_path / "HCPC2025_OCT_ANWEB.xlsx"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("letter.txt", "dear sir")
     with pytest.raises(CodeBookError, match="not a spreadsheet that can be read"):
-        import_hcpcs(folder, [files("HCPC2025_OCT_ANWEB.xlsx", b"PK\x03\x04 but nothing more")], When(), OwnWords())
+        import_hcpcs(folder, [path], When(), OwnWords())
+
+
+@pytest.mark.parametrize("name", ["HCPC2025_OCT_ANWEB.xlsx", "book.xlsx", "book.zip"])
+def test_a_spreadsheet_or_archive_that_is_cut_off_says_so_whether_or_not_its_date_is_known(files, folder, tmp_path, name):
+    whole = sheet(tmp_path / "whole.xlsx", HEADING).read_bytes()
+    with pytest.raises(CodeBookError, match=rf"{name}, byte 2000: the file breaks off before its end; fetch it again"):
+        import_hcpcs(folder, [files(name, whole[:2000])], When(), OwnWords())
+
+
+@pytest.mark.parametrize("length", [100, 250])  # before and behind the year that it says
+def test_an_index_that_is_cut_off_and_given_alone_says_so(files, folder, length):
+    with pytest.raises(CodeBookError, match=r"my index\.xml, line [12]: not well-formed XML; fetch the file again"):
+        import_icd10cm(folder, [files("my index.xml", INDEX.replace("{year}", "2027")[:length])], When())
 
 
 def test_the_official_files_of_two_years_agree_in_both_forms(shared, folder):

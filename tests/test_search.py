@@ -67,6 +67,27 @@ def test_what_coders_type_finds_the_code_they_check_first(book, said, code):
     assert any(one.startswith(code) for one in found), found
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("diabetic retinopathy left eye", "E11.319"),  # not H35.22, which is "non-diabetic"
+        ("type 1 diabetic retinopathy left eye", "E10.319"),
+        ("non diabetic proliferative retinopathy left eye", "H35.22"),
+        ("emphysema", "J43.9"),  # nobody asked for the other ones
+        ("other emphysema", "J43.8"),
+        ("chest pain", "R07.9"),
+    ],
+)
+def test_the_code_to_check_first_comes_first(book, said, code):
+    assert book.search(said).hits[0].matched.code == code
+
+
+def test_a_phrase_of_just_these_words_is_found_among_hundreds_that_have_them_too():
+    others = [Document(n, f"A{n:04}", f"Rash of the hand {n}", ("rash hand",) if n == 300 else (), -1, "") for n in range(1, 400)]
+    searcher = Searcher(make(others), Thesaurus(), read_ranking())
+    assert searcher.search("hand rash", 3)[0].matched == 299
+
+
 def ways_and_titles(*ways):
     """A book in which two codes have the words of a query, and the Alphabetic Index, if it is loaded, names the third."""
     documents = [

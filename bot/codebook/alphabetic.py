@@ -101,3 +101,15 @@ def index_version(path: Path) -> str:
     except ET.ParseError:
         return ""
     return ""
+
+
+def check_whole(path: Path) -> None:
+    """Read an XML file to its end; :class:`CodeBookError` names the line where it breaks off."""
+    parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(())
+    try:
+        with path.open("rb") as file:
+            while part := file.read(1 << 16):
+                parser.feed(part)
+        parser.close()
+    except ET.ParseError as error:
+        raise CodeBookError(f"{path.name}, line {error.position[0]}: not well-formed XML; fetch the file again") from error

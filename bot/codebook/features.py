@@ -16,7 +16,7 @@ Asked = dict[int, float]
 UNKNOWN_RARITY = 9.5
 """How much a word weighs that nothing in the book stands for: as much as the rarest."""
 
-COVERED, BALANCE, FULL, ALIKE = 2, 8, 9, 38
+COVERED, COVERED_TITLE, IN_TITLE, BALANCE, FULL, ALIKE = 2, 5, 6, 8, 9, 38
 """Where the numbers that others read stand among those of :func:`features`."""
 
 _BIRTH = frozenset("pregnanc pregnant deliver obstetr labor puerper antepart matern abort gestat trimest childbirth".split())

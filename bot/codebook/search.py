@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays, way_keys
-from bot.codebook.features import ALIKE, BALANCE, COVERED, FULL, Asked, features, ranges, rarities
+from bot.codebook.features import ALIKE, BALANCE, COVERED, COVERED_TITLE, FULL, IN_TITLE, Asked, features, ranges, rarities
 from bot.codebook.likeness import read_vectors
 from bot.codebook.ranking import Ranking
 from bot.codebook.reading import Reader, Reading, content
@@ -41,6 +41,8 @@ in another order, or with filler left out, where other ways may have the same te
 
 _LENIENT = 0.6
 """Chosen on the tuning halves: about 1 % of what means no code gets past it."""
+
+_WHOLE, _SAME_WEIGHT = 0.99, 1e-3
 
 _ALTERNATIVE = 0.4
 """What a reading by the thesaurus is worth over the words as they stand, in units of the ranking."""
@@ -83,11 +85,12 @@ class Searcher:
         readings = list(self.reader.readings(text))
         if least and all(self._covered(reading) <= least for reading in readings):
             return [], readings
-        ways = self._ways(text, readings)
+        ways, other = self._ways(text, readings), "other" in split(text)
         found: list[tuple[Array, Array, Array, Array]] = []
         for number, reading in enumerate(readings):
             known = self._places_of(reading)
-            places, scores, numbers, telling = self._ranked(reading, [place for place, _share in (*known, *ways)])
+            printed = self._printed(reading) if not number else []
+            places, scores, numbers, telling = self._ranked(reading, [*printed, *(place for place, _share in (*known, *ways))], other)
             scores = scores + _ALTERNATIVE * bool(number)
             for checked, share in known:
                 scores[self.arrays.family[places] == self.arrays.family[checked]] += share * _CHECKED
@@ -107,6 +110,16 @@ class Searcher:
             )
         ]
         return results, readings
+
+    def _printed(self, reading: Reading) -> list[int]:
+        """Find the entries that have a phrase of just these words, which many others with the same words must not crowd out."""
+        terms = sorted({self.reader.terms.get(stem(word), -1) for word in reading.said})
+        if terms[0] < 0:
+            return []
+        arrays = self.arrays
+        alike = np.flatnonzero(np.abs(arrays.phrase_weight - arrays.rarity[terms].sum()) < _SAME_WEIGHT)  # few weigh the same
+        found = [one for one in alike if sorted(arrays.phrase_terms[arrays.phrase_at[one] : arrays.phrase_at[one + 1]].tolist()) == terms]
+        return [int(place) - 1 for place in np.searchsorted(arrays.phrases_at, found, side="right")]
 
     def _ways(self, text: str, readings: list[Reading]) -> list[tuple[int, float]]:
         """Find the entries to which the Alphabetic Index leads by the words of the query, slips mended, and what that is worth."""
@@ -151,16 +164,36 @@ class Searcher:
         return int(self._by_code[at]) if at < len(codes) and codes[self._by_code[at]] == code.encode() else None
 
     @cached_property
+    def _unspecified(self) -> float:
+        """How rare the word is, and a little more for rounding."""
+        term = self.reader.terms.get(stem("unspecified"))
+        return float(self.arrays.rarity[term]) * 1.01 if term is not None else 0.0
+
+    @cached_property
     def _by_code(self) -> Array:
         return np.argsort(self.arrays.code).astype(np.int32)
 
-    def _ranked(self, reading: Reading, also: list[int]) -> tuple[Array, Array, Array, Array]:
+    def _ranked(self, reading: Reading, also: list[int], other: bool) -> tuple[Array, Array, Array, Array]:
         """Rank the entries for one reading, those of ``also`` among them: places, scores, numbers that describe them, telling phrases."""
         scores, places = self.candidates(reading, also)
         if not len(places):
             return places, np.zeros(0), np.zeros((0, len(self.ranking.middle))), places
         numbers, telling = self._described(reading, places, scores)
-        return places, self.ranking.rank(numbers) + _AS_PRINTED * numbers[:, FULL], numbers, telling
+        return (
+            places,
+            self.ranking.rank(numbers) + _AS_PRINTED * (numbers[:, FULL] if other else self._plain(places, numbers)),
+            numbers,
+            telling,
+        )
+
+    def _plain(self, places: Array, numbers: Array) -> Array:
+        """Say which entries have the words of the query and no others but "unspecified"; not those that are the other ones."""
+        arrays = self.arrays
+        flags, whole = arrays.flags[places], numbers[:, COVERED_TITLE] > _WHOLE
+        more = (1 - numbers[:, IN_TITLE]) * arrays.phrase_weight[arrays.phrases_at[places]]  # the rarity of what else the title says
+        plain = whole & (more <= self._unspecified) & (flags & UNSPECIFIED > 0)
+        other = whole & (numbers[:, IN_TITLE] > _WHOLE) & (flags & OTHER > 0)
+        return np.where(other, 0.0, np.maximum(numbers[:, FULL], plain))
 
     def numbers(self, reading: Reading, places: Array, scores: Array) -> Array:
         """Describe candidates for a reading by the numbers that the ranking was learned on."""

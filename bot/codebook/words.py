@@ -35,7 +35,11 @@ def split(text: str) -> list[str]:
             word = "1"
         elif found and found[-1] in _KINDS and (match := _ROMAN_LETTER.fullmatch(word)):
             word = _ROMAN.get(match[1], "1") + match[2]
-        found.append(_ORDINALS.get(word, word))
+        word = _ORDINALS.get(word, word)
+        if found and found[-1] == "non":
+            found[-1] += word  # "non-diabetic" is another word than "diabetic"
+        else:
+            found.append(word)
     return found
 
 
