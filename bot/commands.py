@@ -112,7 +112,12 @@ _GAME = (
     Option("manner", "in a group: how it is played", values=("typed", "speed", "handicap", "teams", "3 teams", "4 teams")),
 )
 _DUEL = (Option("area", "on what; mixed if left out", Kind.AREA),)
-_BOARD = (Option("span", "of which time; this week if left out", values=("week", "month", "all")),)
+_BOARD = (
+    Option(
+        "which", "which board; this week's of the group if left out", values=("week", "month", "all", "global", "league", "join", "leave")
+    ),
+    Option("more", "of everybody's board the time: week, month or all; with join your name there"),
+)
 _ROOM = (
     Option("name", "which setting", values=("question", "hour", "days", "zone", "area", "here", "open", "quiet", "members", "clear")),
     Option("value", "its new value, such as on, 9:00 am, weekdays or Chicago"),
@@ -164,7 +169,7 @@ COMMANDS = (
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("misses", "", "what your misses have in common; in a group, once more", misses.misses, Where.EVERYWHERE, posts=True),
     Command("duel", "[area]", "challenge somebody to five questions", duel.duel, Where.EVERYWHERE, options=_DUEL, posts=True),
-    Command("board", "[week|month|all]", "the board of a group", board.board, Where.EVERYWHERE, options=_BOARD),
+    Command("board", "[global|league]", "the board of a group, of everybody, your league", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command(
         "class", "[open TITLE|join CODE]", "a class: assignments with a due date, and how it does", classroom.classroom, options=_CLASS

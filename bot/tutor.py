@@ -19,7 +19,7 @@ from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
-from bot.push import assignments, broadcast, ceu, changes, clubs, due, duels, exams, games, items, played
+from bot.push import assignments, broadcast, ceu, changes, clubs, due, duels, exams, games, items, leagues, played
 from bot.push.kinds import QUIET, REPEATED
 from bot.store import assignments as assignment_rows
 from bot.store import classes, inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
@@ -44,6 +44,11 @@ _UPDATES_KNOWN, _SLOTS_KEPT, _POSTS_KEPT, _OUTAGES_KEPT = timedelta(days=2), tim
 _ONCE_KEPT = _GAMES_KEPT = timedelta(days=90)
 _SETTLED_AT_ONCE = 100
 """Games whose answers go to everybody's own history in one tick; the rest waits for the next."""
+
+_LEAGUES_AT_ONCE = 25
+"""Batches of leagues that are closed in one tick; the rest waits for the next, so that no push waits for all of them."""
+
+_WEEKS_KEPT = timedelta(weeks=10)
 
 
 class Tutor:
@@ -252,6 +257,10 @@ class Tutor:
             planned += batch
         while batch := broadcast.plan(self.database, now):
             planned += batch
+        for _ in range(_LEAGUES_AT_ONCE):
+            if not leagues.close(self.database, now):
+                break
+        leagues.measure(self.database, now)
         if self._uncarded:  # some may have answered before there were cards
             with self.database.writing() as connection:
                 self._uncarded = rebuild_some(connection, self.library) > 0
@@ -289,6 +298,7 @@ class Tutor:
             found.append(units.next_due(connection))
             found.append(duel_rows.next_due(connection))
             found.append(assignment_rows.next_due(connection))
+            found.append(leagues.next_due(connection))
             if games:
                 found.append(game_rows.next_due(connection))
             if platforms:
@@ -385,6 +395,7 @@ class Tutor:
             duel_rows.prune(connection, now - _GAMES_KEPT)
             classes.prune(connection, now - classroom.KEPT, now - _UPDATES_KNOWN)
             unanswered.prune(connection, (now - _ONCE_KEPT).date())
+        leagues.prune(self.database, now - _WEEKS_KEPT)
 
     def knows(self, sender: Sender) -> bool:
         """Say whether somebody has been here before."""

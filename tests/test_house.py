@@ -63,6 +63,7 @@ HOMES = {
         "bot.talk.admin",
         "bot.talk.cards",
         "bot.talk.daily",
+        "bot.talk.points",
         "bot.push",
         "adapters.leader",
         "adapters.queue",

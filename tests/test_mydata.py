@@ -12,6 +12,7 @@ from tests.crowd import Room
 
 def _fill(person):
     person.says("/start")
+    person.says("/board join Somebody")
     person.says("/settings exam 2027-06-01")
     person.says("/plan hours 10")
     person.says("/code fracture of femur")

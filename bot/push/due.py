@@ -15,12 +15,14 @@ from bot.learning.deadline import days_left
 from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
-from bot.store import cards, learners, outages, posts, rounds, sittings, study_days
+from bot.store import boards, cards, learners, outages, posts, rounds, sittings, study_days
+from bot.store.boards import Contender
 from bot.store.database import Database
 from bot.store.learners import Learner
 from bot.store.posts import Lane
 from bot.store.rounds import Round, Step
 from bot.talk import daily, reminders, review
+from bot.talk.standings import result_said
 from bot.talk.streak import resting, run_of
 
 BATCH = 500
@@ -139,19 +141,23 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     to_exam = {who.id: event.day for who, event in asked if who.id is not None and days_left(who.exam_on, event.day) is not None}
     due = cards.due_of_many(writing, {number: day for number, day in days.items() if number not in to_exam})
     rested, reviewed = cards.rested_of_many(writing, to_exam), cards.reviewed_on(writing, days)
+    competing = [who.id for who, event in asked if who.id is not None and who.competes and not who.streaks_hidden]
+    results = boards.untold(writing, [number for number in competing if (number, days[number]) in shown]) if competing else {}
     for who, event in asked:
         of: Round | None = shown.get((who.id or 0, event.day))
         if of is not None:
             number = who.id or 0
             reviews = review.count_for(who, event.day, library, due.get(number, []), rested.get(number, 0), reviewed.get(number, 0))
-            found.append(_Push(who, event, _daily_words(library, who, of, event, reviews), _of_use(who, event, now)))
+            found.append(_Push(who, event, _daily_words(library, who, of, event, reviews, results.get(number)), _of_use(who, event, now)))
     return found
 
 
-def _daily_words(library: Library, who: Learner, of: Round, event: Event, reviews: int) -> Reply:
+def _daily_words(library: Library, who: Learner, of: Round, event: Event, reviews: int, league: Contender | None) -> Reply:
     reply = daily.push(library, of, reviews)
     missed = who.settled_on is not None and (event.day - who.settled_on).days > 3
-    return replace(reply, text=f"{reply.text}\n\nNothing is overdue; one question is a fine start.") if missed and who.streak else reply
+    more = ["Nothing is overdue; one question is a fine start."] if missed and who.streak else []
+    more += [result_said(league)] if league else []
+    return replace(reply, text="\n\n".join([reply.text, *more]))
 
 
 def _of_use(who: Learner, event: Event, now: datetime) -> datetime:

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from bot.chat import Sender
 from bot.learning.calendar import local_minute, own_day
+from bot.learning.points import RIGHT, week_of
 from bot.library.question import Question
 from bot.store import clubs, games, learners, rounds
 from bot.store import played as history
 from bot.store.database import Database
 from bot.store.desk import Desk
 from bot.store.games import Game, Given
-from bot.talk import cards, evidence, streak
+from bot.talk import cards, evidence, points, streak
 from bot.talk.cards import Place
 from bot.talk.streak import Studied
 from bot.turn import Turn
-
-POINTS = 10
-"""For a right answer, on the board of a room."""
 
 NONE_OF_THEM = -1
 """The place of an answer that was typed and is none of the options."""
@@ -88,9 +86,8 @@ def _settle(desk: Desk, of: Game, turn_of: Callable[[Desk, Sender, datetime], Tu
 
 
 def _point(of: Game, one: Given) -> dict[str, object]:
-    day = one.at.astimezone(UTC).date()
     about = {"platform": of.platform, "room": of.room, "learner_id": one.learner_id, "question": of.plan[one.number - 1].question}
-    return about | {"week": day - timedelta(days=day.weekday()), "day": day, "points": POINTS}
+    return about | {"week": week_of(one.at), "day": one.at.astimezone(UTC).date(), "points": RIGHT}
 
 
 def _by(given: Sequence[Given]) -> dict[int, list[Given]]:
@@ -119,10 +116,11 @@ def _count(turn: Turn, of: Game, given: Sequence[Given], round_id: int) -> list[
 
 
 def _learn(turn: Turn, answers: Sequence[Counted], *, timed: bool) -> None:
-    """Count answers towards cards and abilities."""
+    """Count answers towards cards, abilities and boards."""
     for one in answers:
         place = Place(one.round_id, one.given.number)
         cards.count(turn.desk.write, one.learner_id, one.question, place, one.given.correct, one.day)
     if answers:
         told = [evidence.Given(one.question.id, one.question.area, one.given.correct, one.given.at) for one in answers]
         evidence.counted(turn, told, timed=timed)
+        points.earn(turn, told)

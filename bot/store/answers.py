@@ -1,8 +1,9 @@
 """Named queries about what learners said of their answers: how sure they were, and why they missed."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from bot.store.tables import attempt, round
 
@@ -38,3 +39,11 @@ def sureness(connection: Connection, learner_id: int) -> tuple[int, int]:
     query = select(attempt.c.correct, func.count()).where(attempt.c.learner_id == learner_id, attempt.c.sure)
     counts = {bool(correct): int(count) for correct, count in connection.execute(query.group_by(attempt.c.correct))}
     return sum(counts.values()), counts.get(True, 0)
+
+
+def right_since(connection: Connection, learner_id: int, items: Sequence[str], monday: date) -> list[tuple[str, datetime]]:
+    """List when a learner answered items rightly from a Monday on, as (question, moment); the item of a drill is all that it makes."""
+    named = [attempt.c.question == item if not item.startswith("drill/") else attempt.c.question.startswith(f"{item}/") for item in items]
+    # Their own dates may be a day behind; by date the answers of one week are found without going through all.
+    theirs = (attempt.c.learner_id == learner_id, attempt.c.day >= monday - timedelta(days=1), attempt.c.correct)
+    return [(row.question, row.at) for row in connection.execute(select(attempt.c.question, attempt.c.at).where(*theirs, or_(*named)))]

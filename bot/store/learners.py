@@ -24,7 +24,8 @@ class Learner:
 
     Minutes are after midnight in ``zone``; bit 0 of ``push_days`` is Monday; dates are the learner's. ``daily`` says whether they
     take the daily question. ``reviews`` is how many a day at most, ``time_percent`` how much of the usual time a clock gives, 0 for no
-    clock; ``carded`` whether every answer is in their cards. ``streak`` to ``settled_on`` are the streak as it stood on that date.
+    clock; ``carded`` whether every answer is in their cards; ``competes`` whether they have consented to stand on boards that everybody
+    sees. ``streak`` to ``settled_on`` are the streak as it stood on that date.
     """
 
     zone: str
@@ -61,6 +62,7 @@ class Learner:
     reviews: int = 20
     time_percent: int = 100
     carded: bool = True
+    competes: bool = False
     lost: bool = False
     """Whether the account through which they were found could not be reached; they write, so it can."""
     seen_here_on: date | None = None
@@ -106,7 +108,7 @@ def get(connection: Connection, learner_id: int) -> Learner:
 def several(connection: Connection, learner_ids: Sequence[int]) -> dict[int, Learner]:
     """Read some learners, by number."""
     rows = connection.execute(select(*_COLUMNS).where(learner.c.id.in_(learner_ids)))
-    return {row["id"]: _learner(row) for row in rows.mappings()}
+    return {row.id: _learner(row) for row in rows}
 
 
 def lock(connection: Connection, learner_id: int) -> Learner:

@@ -99,6 +99,7 @@ learner = Table(
     Column("reviews", Integer, nullable=False, server_default="20"),  # a day, at most
     Column("time_percent", Integer, nullable=False, server_default="100"),  # of the usual time; 0 for no clock
     Column("carded", Boolean, nullable=False, server_default=true()),  # false where answers are older than cards
+    Column("competes", Boolean, nullable=False, server_default=false()),  # on the boards that everybody sees, by consent
     Index("ix_learner_next_push_at", "next_push_at"),
 )
 

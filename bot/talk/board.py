@@ -1,34 +1,43 @@
-"""The board of a room: who got how much right there, this week, this month, ever."""
+"""The board of a room: who got how much right there, this week, this month, ever. Those over all rooms: :mod:`bot.talk.standings`."""
 
 from datetime import date, timedelta
 
 from bot.chat import Choice, Reply, literal
 from bot.learning.game import places
 from bot.store import clubs
+from bot.talk.standings import RULE, SHOWN, SPANS, standings
 from bot.turn import Turn
 
-_SHOWN = 10
-_SPANS = {"week": "This week", "month": "This month", "all": "All time"}
+_OVER_ALL = ("global", "league", "join", "leave")
+_EVERYBODY = Choice("Everybody's board", "/board global")
 
 
 def board(turn: Turn) -> list[Reply]:
-    """Show the board: ``/board [week|month|all]``. One's own place is always told; who is hidden stands nowhere."""
-    if turn.sender.room is None:
-        return [Reply("Boards are those of group chats: say /board there.", (Choice("My progress", "/progress"),))]
+    """Show a board: ``/board [week|month|all]`` of a room, ``/board global`` and ``/board league`` over all; ``/board join`` and ``leave``.
+
+    One's own place is always told; who is hidden stands nowhere.
+    """
     span = turn.words.strip().lower() or "week"
-    if span not in _SPANS:
+    if span.split(maxsplit=1)[0] in _OVER_ALL:
+        return standings(turn)
+    if turn.sender.room is None:
+        if turn.learner.competes:
+            return standings(turn.saying(f"global {turn.words}"))
+        text = "Boards are those of group chats: say /board there. There is one for everybody, too, for who joins it."
+        return [Reply(text, (_EVERYBODY, Choice("My progress", "/progress")))]
+    if span not in SPANS:
         return [Reply("A board is for the week, the month or all time.", _choices(""))]
     found = clubs.board(turn.desk.read, turn.sender.platform, turn.sender.room, _since(span, turn.now.date()))
     shown = [one for one in found if not one.hidden]  # and they leave no gap by which they could be told
     by_place = places({one.learner_id: one.points for one in shown})
-    lines = [f"**{_SPANS[span]}** · ten points for a right answer, once a week for each question", ""]
-    lines += [f"{by_place[one.learner_id]}. {literal(one.name, 24) or 'Somebody'} {one.points}" for one in shown[:_SHOWN]]
+    lines = [f"**{SPANS[span]}** · {RULE}", ""]
+    lines += [f"{by_place[one.learner_id]}. {literal(one.name, 24) or 'Somebody'} {one.points}" for one in shown[:SHOWN]]
     if not shown:
         lines.append("Nobody stands here yet. A live quiz or the question of the day changes that.")
-    me = next((one for one in shown[_SHOWN:] if one.learner_id == turn.learner.id), None)
+    me = next((one for one in shown[SHOWN:] if one.learner_id == turn.learner.id), None)
     if me is not None:
         lines += ["…", f"{by_place[me.learner_id]}. {literal(me.name, 24) or 'Somebody'} {me.points}"]
-    if len(shown) > _SHOWN:
+    if len(shown) > SHOWN:
         lines.append(f"{len(shown)} in all.")
     return [Reply("\n".join(lines), _choices(span), facts={"span": span, "of": len(shown)})]
 
@@ -40,4 +49,5 @@ def _since(span: str, today: date) -> date | None:
 
 
 def _choices(span: str) -> tuple[Choice, ...]:
-    return (*(Choice(label, f"/board {name}") for name, label in _SPANS.items() if name != span), Choice("Quiz", "/quiz"))
+    others = (Choice(label, f"/board {name}") for name, label in SPANS.items() if name != span)
+    return (*others, _EVERYBODY, Choice("Quiz", "/quiz"))

@@ -8,7 +8,7 @@ from bot.chat import Choice, Reply
 from bot.learning.calendar import clock, local_minute
 from bot.store import learners, posts, rounds, sittings
 from bot.store.sittings import Line, Sitting
-from bot.talk import cards, evidence, ready, results
+from bot.talk import cards, evidence, points, ready, results
 from bot.talk import streak as streaks
 from bot.talk.cards import Place
 from bot.talk.streak import Studied
@@ -67,6 +67,7 @@ def _count(turn: Turn, of: Sitting, lines: Mapping[int, Line]) -> list[Studied]:
         days[line.day] = replace(before, answered=before.answered + 1, correct=before.correct + int(right))
     if counts:
         evidence.counted(turn, counts, timed=of.allowed is not None)
+        points.earn(turn, counts)
     return sorted(days.values(), key=lambda one: one.day)
 
 

@@ -11,7 +11,7 @@ from bot.library.load import CASES
 from bot.library.question import LETTERS, Question
 from bot.store import rounds
 from bot.store.rounds import Round, Step
-from bot.talk import cards, evidence, navigation
+from bot.talk import cards, evidence, navigation, points
 from bot.talk import question as words
 from bot.talk import streak as streaks
 from bot.talk.cards import Place
@@ -85,7 +85,9 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure:
         return [Reply(words.answered_before(turn, step, given[number]), on(of))]
     run = streaks.counted(turn, given[number].correct)
     cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
-    evidence.counted(turn, [evidence.Given(step.question, question.area, given[number].correct, turn.now)], timed=of.allowed is not None)
+    told = [evidence.Given(step.question, question.area, given[number].correct, turn.now)]
+    evidence.counted(turn, told, timed=of.allowed is not None)
+    points.earn(turn, told)
     if not given[number].correct:
         of = _returning(turn, of, number, question, given)
     return [_explained(turn, of, number, question, given, recap, streaks.line(turn, run))]

@@ -6,6 +6,7 @@ from datetime import date
 from bot.chat import Choice, Reply, literal
 from bot.learning.agenda import ALL_DAYS, remind_minute
 from bot.learning.calendar import clock, find_zone, local_minute, read_day, read_time, zone_by_clock
+from bot.store import boards
 from bot.talk.streak import journey, keep_settled
 from bot.turn import Turn
 
@@ -316,6 +317,8 @@ def _streaks(turn: Turn, value: str) -> str:
     if wish is None:
         return _neither(value, "streaks")
     turn.change(streaks_hidden=not wish)
+    if turn.learner.competes:
+        boards.show(turn.desk.write, turn.enrolled(), wish)
     turn.replan()
     return (
         "Streaks and boards are shown."
