@@ -1,6 +1,7 @@
 """What every adapter does alike: ask the engine, and never let a bug leave a person without an answer."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -63,8 +64,22 @@ def answer(tutor: Tutor, incoming: Incoming) -> list[Reply]:
     try:
         return tutor.handle(incoming)
     except Exception as error:
-        log.error("answer failed", extra={"action": "answer_failed", "error": type(error).__name__, "where": place(error)})
-        return [SORRY]
+        return _sorry(error)
+
+
+def answer_many(tutor: Tutor, messages: Sequence[Incoming]) -> list[list[Reply]]:
+    """Ask the engine about messages of different people, all in one transaction; where that fails, about each alone."""
+    if len(messages) > 1:
+        try:
+            return [_sorry(found) if isinstance(found, Exception) else found for found in tutor.handle_many(messages)]
+        except Exception as error:
+            log.warning("answering together failed", extra={"action": "together_failed", "error": type(error).__name__})
+    return [answer(tutor, incoming) for incoming in messages]
+
+
+def _sorry(error: Exception) -> list[Reply]:
+    log.error("answer failed", extra={"action": "answer_failed", "error": type(error).__name__, "where": place(error)})
+    return [SORRY]
 
 
 def with_picture(reply: Reply) -> Reply:

@@ -16,10 +16,10 @@ _MOST = 200
 
 
 class Tray(Generic[T, R]):
-    """Collect items; ``write`` writes a lot of them and gives back a result for each, or raises and has written none."""
+    """Collect items; ``write`` writes a lot of ``most`` of them and gives back a result for each, or raises and has written none."""
 
-    def __init__(self, write: Callable[[Sequence[T]], Awaitable[Sequence[R]]]) -> None:
-        self._write = write
+    def __init__(self, write: Callable[[Sequence[T]], Awaitable[Sequence[R]]], most: int = _MOST) -> None:
+        self._write, self._most = write, most
         self._waiting: list[tuple[T, asyncio.Future[R]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -34,7 +34,7 @@ class Tray(Generic[T, R]):
     async def _empty(self) -> None:
         try:
             while self._waiting:
-                lot, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
+                lot, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
                 await self._settle(lot)
         finally:
             self._writing = None

@@ -13,23 +13,22 @@ from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row
 from bot.codebook.shelf import CodeBook
 from bot.commands import COMMANDS
 from bot.intake import LONGEST, clean
-from bot.learning.calendar import quiet_end
 from bot.library.pack import Pack
 from bot.library.packs import Packs
 from bot.library.shelf import Library
 from bot.live import Live
 from bot.matching import Ranked
+from bot.outbox import Outbox
 from bot.push import assignments, broadcast, ceu, changes, clubs, due, duels, exams, games, items, leagues, played
-from bot.push.kinds import QUIET, REPEATED
+from bot.push.kinds import REPEATED
 from bot.store import assignments as assignment_rows
 from bot.store import classes, inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
 from bot.store import clubs as club_rows
 from bot.store import duels as duel_rows
 from bot.store import games as game_rows
-from bot.store.database import Database
-from bot.store.desk import Desk, working
+from bot.store.database import AWAY, Database
+from bot.store.desk import Desk, together, working
 from bot.store.learners import Learner
-from bot.store.posts import Post
 from bot.talk import assist, classroom, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
 from bot.talk.cards import rebuild_some
 from bot.turn import Turn
@@ -37,9 +36,6 @@ from bot.understanding import WAYS, understand
 
 USUAL_ZONE = "America/New_York"
 _PUSH_MINUTE = 9 * 60
-_LEASE = timedelta(minutes=5)
-"""Longer than any sending takes."""
-
 _UPDATES_KNOWN, _SLOTS_KEPT, _POSTS_KEPT, _OUTAGES_KEPT = timedelta(days=2), timedelta(days=30), timedelta(days=7), timedelta(days=400)
 _ONCE_KEPT = _GAMES_KEPT = timedelta(days=90)
 _SETTLED_AT_ONCE = 100
@@ -51,7 +47,7 @@ _LEAGUES_AT_ONCE = 25
 _WEEKS_KEPT = timedelta(weeks=10)
 
 
-class Tutor:
+class Tutor(Outbox):
     """Answer people. Safe to call from several threads; every call is one transaction at most.
 
     ``zone`` is where a learner is taken to live until they say; ``seed`` makes every shuffle repeatable; ``cpt_readers``
@@ -70,7 +66,7 @@ class Tutor:
         admins: frozenset[str] = frozenset(),
         packs: Packs | None = None,
     ) -> None:
-        self.database = database
+        super().__init__(database)
         self.codebook = codebook
         self.packs = packs
         self._live = Live(library, codebook)
@@ -166,9 +162,27 @@ class Tutor:
         What was kept first counts once: its effects, its answer and its being answered are one transaction, and a second
         delivery gets the answer of the first.
         """
+        return self._answer(Desk(self.database), incoming)
+
+    def handle_many(self, messages: Sequence[Incoming]) -> list[list[Reply] | Exception]:
+        """Answer messages of different people as :meth:`handle` does, all in one transaction; a bug takes effect on its own message only.
+
+        That is for a store whose transactions wait for one another anyway. Raises where the store is away: then nothing was answered.
+        """
+        found: list[list[Reply] | Exception] = []
+        with together(self.database) as desk:
+            for incoming in messages:
+                try:
+                    found.append(self._answer(desk(), incoming))
+                except AWAY:  # the transaction may be gone with it
+                    raise
+                except Exception as error:
+                    found.append(error)
+        return found
+
+    def _answer(self, desk: Desk, incoming: Incoming) -> list[Reply]:
         if not self.addressed(incoming):
             return []
-        desk = Desk(self.database)
         try:
             replies = self._replies(desk, incoming, clean(incoming.text))
             if incoming.update is not None:
@@ -304,80 +318,6 @@ class Tutor:
             if platforms:
                 found.append(posts.next_due(connection, platforms))
         return min((due for due in found if due is not None), default=None)
-
-    def take_posts(self, platforms: tuple[str, ...], now: datetime, limit: int = 8) -> list[Post]:
-        """Take posts that may go out now on these platforms; they are leased until it is said what became of them.
-
-        Take no more than are sent at once: a crash leaves what was taken in doubt. What has no hour of its own waits for the end
-        of quiet hours.
-        """
-        taken: list[Post] = []
-        with self.database.writing() as connection:
-            for post in posts.lease(connection, platforms, now, now + _LEASE, limit):
-                over = quiet_end(now, post.zone, *post.quiet) if post.zone and post.quiet and post.kind in QUIET else None
-                if over is None:
-                    taken.append(post)
-                else:
-                    posts.unused(connection, post.id, over)
-        return taken
-
-    def take_over(self, platform: str, now: datetime) -> int:
-        """Deal with what an earlier process was sending on a platform when it died; returns how many posts.
-
-        That is for the one process that sends there, before it does: a room waits for the question that was on its way.
-        """
-        with self.database.writing() as connection:
-            return posts.lost_leases(connection, now, REPEATED, platform)
-
-    def put_back(self, post: Post, at: datetime) -> None:
-        """Give a post back that was taken and not tried."""
-        with self.database.writing() as connection:
-            posts.unused(connection, post.id, at)
-
-    def outbox(self, now: datetime) -> tuple[dict[str, int], float]:
-        """Count posts by state, and tell for how many seconds the oldest waiting one has been due."""
-        with self.database.reading() as connection:
-            oldest = posts.oldest_pending(connection)
-            return posts.states(connection), max((now - oldest).total_seconds(), 0.0) if oldest else 0.0
-
-    def sent(self, post: Post, message: str | None = None, at: datetime | None = None) -> None:
-        """Note that a post is out, as which message of the platform, and when."""
-        self.sent_many([(post, message, at or post.due_at)])
-
-    def sent_many(self, out: Sequence[tuple[Post, str | None, datetime]]) -> list[None]:
-        """Note that posts are out, each as which message of the platform, and when."""
-        with self.database.writing() as connection:
-            posts.sent(connection, [(post.id, message, at) for post, message, at in out])
-        return [None] * len(out)
-
-    def not_sent(self, post: Post, error: str, *, again_at: datetime | None = None, held: bool = False, unreachable: bool = False) -> None:
-        """Note that a post did not go out, or may not have.
-
-        ``again_at``: certainly not sent, to be tried then, unless it has expired by then. ``held``: nobody knows; it is never
-        sent again by itself. Else it is dead; ``unreachable`` says that nothing will reach this person until they write.
-        """
-        with self.database.writing() as connection:
-            if again_at is not None:
-                posts.again(connection, post.id, again_at, error)
-            else:
-                posts.close(connection, post.id, "held" if held else "dead", error)
-            if unreachable and post.user is not None:
-                learners.lose(connection, post.platform, post.user)
-
-    def lose(self, platform: str, user: str) -> None:
-        """Note that nothing reaches an account, such as one that blocked us, until its owner writes again."""
-        with self.database.writing() as connection:
-            learners.lose(connection, platform, user)
-
-    def fill_slot(self, platform: str, chat: str, name: str, message: str, now: datetime) -> None:
-        """Note which message of a chat holds a slot."""
-        with self.database.writing() as connection:
-            slots.fill(connection, platform, chat, name, message, now)
-
-    def slot(self, platform: str, chat: str, name: str) -> str | None:
-        """Find the message of a chat that holds a slot."""
-        with self.database.reading() as connection:
-            return slots.holder(connection, platform, chat, name)
 
     def move_room(self, platform: str, old: str, new: str, readdress: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> int:
         """Note that a room has another id now: all rows that name it move at once; ``readdress`` mends what waits to be answered."""

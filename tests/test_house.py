@@ -37,6 +37,7 @@ LAYERS = {
     "bot.commands": {"bot.chat", "bot.talk", "bot.turn"},
     "bot.understanding": {"bot.chat", "bot.commands", "bot.guard", "bot.matching", "bot.phrases", "bot.store", "bot.talk", "bot.turn"},
     "bot.intake": {"bot.chat", "bot.guard", "bot.library", "bot.store", "bot.talk"},
+    "bot.outbox": {"bot.learning", "bot.push.kinds", "bot.store"},
     "bot.tutor": {"bot"},
 }
 HOMES = {

@@ -1,9 +1,9 @@
 """One message's hold on the store: reading is free, the write transaction opens when something is first written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, NestedTransaction
 
 from bot.store.database import Database
 
@@ -55,6 +55,39 @@ class Desk:
         self._end_reading()
         self._writing.__exit__(type(error), error, error.__traceback__)
         self._writer = None
+
+
+class _Place(Desk):
+    """A desk in a transaction of others: what is written there stands or falls by itself, on a savepoint."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._savepoint: NestedTransaction | None = None
+
+    @property
+    def read(self) -> Connection:
+        return self._connection
+
+    @property
+    def write(self) -> Connection:
+        if self._savepoint is None:
+            self._savepoint = self._connection.begin_nested()
+        return self._connection
+
+    def close(self) -> None:
+        if self._savepoint is not None:
+            self._savepoint.commit()
+
+    def drop(self, error: BaseException) -> None:
+        if self._savepoint is not None:
+            self._savepoint.rollback()
+
+
+@contextmanager
+def together(database: Database) -> Iterator[Callable[[], Desk]]:
+    """Lend desks one after the other, all in one write transaction; it commits at the end of the block."""
+    with database.writing() as connection:
+        yield lambda: _Place(connection)
 
 
 @contextmanager
