@@ -172,7 +172,7 @@ COMMANDS = (
     Command("board", "[global|league]", "the board of a group, of everybody, your league", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command(
-        "class", "[open TITLE|join CODE]", "a class: assignments with a due date, and how it does", classroom.classroom, options=_CLASS
+        "class", "[open TITLE|join CODE]", "teach a class or join one: assignments with a due date", classroom.classroom, options=_CLASS
     ),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, exists, func, insert, or_, select, update
 
 from bot.store.classtables import assignment, assignment_work, class_member, classroom
-from bot.store.tables import attempt, insert_many_new, insert_new, round
+from bot.store.tables import among, attempt, insert_many_new, insert_new, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def add(connection: Connection, class_id: int, about: str, questions: Sequence[s
 def give(connection: Connection, wakes: Mapping[tuple[int, int], datetime | None]) -> None:
     """Note for whom assignments are, by assignment and learner, and when each is to be reminded; who has one keeps it."""
     rows = [{"assignment_id": of, "learner_id": who, "wake_at": at} for (of, who), at in wakes.items()]
-    insert_many_new(connection, assignment_work, rows, (assignment_work.c.learner_id,))
+    insert_many_new(connection, assignment_work, rows)
 
 
 def find(connection: Connection, assignment_id: int) -> Assignment | None:
@@ -112,7 +112,7 @@ def results(connection: Connection, class_id: int, learner_ids: Collection[int])
         .join(assignment, assignment.c.id == work.assignment_id)
         .outerjoin(round, round.c.id == work.round_id)
         .outerjoin(attempt, and_(attempt.c.round_id == round.c.id, _FIRST))
-        .where(assignment.c.class_id == class_id, work.learner_id.in_(learner_ids))
+        .where(assignment.c.class_id == class_id, among(connection, work.learner_id, learner_ids))
         .group_by(work.assignment_id, work.learner_id, round.c.id, round.c.open)
     )
     return [
@@ -171,7 +171,10 @@ def undone(connection: Connection, wanted: Collection[tuple[int, int]], now: dat
         .join(classroom, classroom.c.id == assignment.c.class_id)
         .join(class_member, here)
         .outerjoin(round, round.c.id == work.round_id)
-        .where(work.assignment_id.in_({of for of, _who in wanted}), work.learner_id.in_({who for _of, who in wanted}))
+        .where(
+            among(connection, work.assignment_id, {of for of, _who in wanted}),
+            among(connection, work.learner_id, {who for _of, who in wanted}),
+        )
         .where(assignment.c.due_at > now, classroom.c.until > now, class_member.c.reminders, or_(round.c.id.is_(None), round.c.open))
     )
     found = [Reminder(_assignment(row[:-2]), row.learner_id, row.title) for row in connection.execute(query)]
@@ -184,7 +187,7 @@ def reminded(connection: Connection, wanted: Collection[tuple[int, int]]) -> Non
     for of, who in wanted:
         by_assignment.setdefault(of, []).append(who)
     for of, people in by_assignment.items():
-        mine = (assignment_work.c.assignment_id == of, assignment_work.c.learner_id.in_(people))
+        mine = (assignment_work.c.assignment_id == of, among(connection, assignment_work.c.learner_id, people))
         connection.execute(update(assignment_work).where(*mine).values(wake_at=None))
 
 

@@ -107,7 +107,7 @@ def get(connection: Connection, learner_id: int) -> Learner:
 
 def several(connection: Connection, learner_ids: Sequence[int]) -> dict[int, Learner]:
     """Read some learners, by number."""
-    rows = connection.execute(select(*_COLUMNS).where(learner.c.id.in_(learner_ids)))
+    rows = connection.execute(select(*_COLUMNS).where(among(connection, learner.c.id, learner_ids)))
     return {row.id: _learner(row) for row in rows}
 
 

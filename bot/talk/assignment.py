@@ -152,6 +152,11 @@ def do(turn: Turn, seat: Seat, typed: str) -> list[Reply]:
         names = [name for name in of.questions if turn.question(name) is not None]
         if not names:
             return [Reply("The questions of that assignment are not in the library any more, so it can't be done.", (back,))]
+        classes.lock(turn.desk.write, seat.of.id)  # or whoever is taken out at this moment would leave something behind
+        if classes.member(turn.desk.write, seat.of.id, seat.me.learner_id) is None:
+            return [Reply("You are not in that class any more.", (back,))]
+        if assignments.round_of(turn.desk.write, of.id, seat.me.learner_id) is not None:  # begun elsewhere at the same instant
+            return do(turn, seat, typed)
         rounds.drop_untouched(turn.desk.write, seat.me.learner_id)
         steps = [Step(name, tuple(turn.chance.sample(range(4), 4))) for name in names]
         there = rounds.start(turn.desk.write, seat.me.learner_id, "class", steps, turn.now)

@@ -15,6 +15,7 @@ from bot.talk.takeaway import as_cell
 from bot.turn import Turn
 
 _TOO_FEW = f"Fewer than {LEAST} students have answered, so there are no figures: they would tell on individuals."
+_TOO_PLAIN = "So few of those who have answered share, or do not, that figures would tell on individuals: there are none."
 _PAGE = 15
 _STEM = 90
 
@@ -36,18 +37,24 @@ def _figures(turn: Turn, seat: Seat, tallies: Iterable[Tally]) -> tuple[dict[str
     return shown, hidden
 
 
+def _none(tallies: Iterable[Tally]) -> str:
+    """Say in a sentence why there are no figures."""
+    return _TOO_FEW if len({one.learner_id for one in tallies}) < LEAST else _TOO_PLAIN
+
+
 def areas(turn: Turn, seat: Seat, _typed: str) -> list[Reply]:
     """Show how the class does by area: ``/class areas``."""
-    shown, hidden = _figures(turn, seat, assignments.tallies(turn.desk.read, seat.of.id))
+    tallies = assignments.tallies(turn.desk.read, seat.of.id)
+    shown, hidden = _figures(turn, seat, tallies)
     choices = (all_of_them(seat), Choice("As a table", f"/class {seat.of.id} table"), Choice("The class", f"/class {seat.of.id}"))
     if not shown:
-        return [Reply(_TOO_FEW, choices, about=(f"class/{seat.of.id}",), facts={"areas": {}})]
+        return [Reply(_none(tallies), choices, about=(f"class/{seat.of.id}",), facts={"areas": {}})]
     lines = [f"**By area** · {literal(seat.of.title)}", "", "Right in assignments, to the nearest 5 %, and of how many students:"]
     for area, (percent, students) in sorted(shown.items(), key=lambda one: (one[1][0], one[0])):
         lines.append(f"· {_area(turn, area)}: {percent} % · {students}")
     facts = {"areas": {area: percent for area, (percent, _students) in shown.items()}}
     if hidden:
-        lines += ["", f"Not shown, since too few have answered: {', '.join(sorted(_area(turn, area) for area in hidden))}."]
+        lines += ["", f"Not shown, since it would tell on individuals: {', '.join(sorted(_area(turn, area) for area in hidden))}."]
     return [Reply("\n".join(lines), choices, about=(f"class/{seat.of.id}",), facts=facts)]
 
 
@@ -62,14 +69,15 @@ def task(turn: Turn, seat: Seat, typed: str) -> list[Reply]:
     if of is None:
         return [Reply("That assignment is not there any more.", (all_of_them(seat),))]
     page = max(int(word), 1) if word.isdecimal() and word.isascii() and len(word) < 4 else 1
-    shown, _hidden = _figures(turn, seat, assignments.by_question(turn.desk.read, of.id))
+    tallies = assignments.by_question(turn.desk.read, of.id)
+    shown, _hidden = _figures(turn, seat, tallies)
     lines = [f"**{line(turn, of)}**", ""]
     for place, name in list(enumerate(of.questions, 1))[(page - 1) * _PAGE : page * _PAGE]:
         question = turn.question(name)
         stem = literal(question.stem, _STEM) if question else "no longer in the library"
         lines.append(f"{place}  {stem}" + (f" · {shown[name][0]} % right" if name in shown else ""))
     if len(shown) < len(of.questions):
-        lines += ["", _TOO_FEW if not shown else f"A share is shown where at least {LEAST} students have answered."]
+        lines += ["", "A share is shown where it tells on nobody." if shown else _none(tallies)]
     more = (Choice("More", f"/class {seat.of.id} task {of.id} {page + 1}"),) if page * _PAGE < len(of.questions) else ()
     choices = (*more, Choice("Take it off", f"/class {seat.of.id} drop {of.id}"), all_of_them(seat))
     return [Reply("\n".join(lines), choices, about=tuple(f"question/{name}" for name in of.questions))]
@@ -81,9 +89,10 @@ def table(turn: Turn, seat: Seat, _typed: str) -> list[Reply]:
 
 
 def _by_area(turn: Turn, seat: Seat) -> Reply:
-    shown, _hidden = _figures(turn, seat, assignments.tallies(turn.desk.read, seat.of.id))
+    tallies = assignments.tallies(turn.desk.read, seat.of.id)
+    shown, _hidden = _figures(turn, seat, tallies)
     if not shown:
-        return Reply(_TOO_FEW)
+        return Reply(_none(tallies))
     rows = [(area, _area(turn, area), students, percent) for area, (percent, students) in sorted(shown.items())]
     body = _written(("area", "title", "students", "right percent, to the nearest 5"), rows)
     return Reply("The class by area.", file=File(f"class-{seat.of.id}-areas.csv", "text/csv", body))
