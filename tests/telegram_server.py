@@ -123,7 +123,7 @@ class TelegramServer(People):
 
     async def settled(self) -> None:
         """Wait until every update is confirmed and the bot has nothing left to do."""
-        await self.until(lambda: not self._updates)
+        await self.until(lambda: not self._updates, 60)
         if self.settle:
             await self.settle()
 

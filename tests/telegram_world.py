@@ -63,7 +63,8 @@ class World:
         """End like a killed process: nothing is finished, nothing is said to anybody."""
         for timer in self.telegram._taps._spinning.values():
             timer.cancel()
-        tasks = {self.telegram._running, *self.telegram._tasks, *self.reception._tasks} - {None}
+        trays = (self.reception._arrived, self.reception._shown, self.delivery._out)
+        tasks = {self.telegram._running, *self.telegram._tasks, *self.reception._tasks, *(tray._writing for tray in trays)} - {None}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -151,10 +151,10 @@ class Run:
     async def _settled(self) -> None:
         """Wait until all that was sent is heard, and answered."""
         await self._calls("probe", "help")
-        assert await self.reception.drain(30), "an answer does not come to an end"
+        assert await self.reception.drain(120), "an answer does not come to an end"
         async with asyncio.timeout(30):
             await self.discord._idle.wait()
-        assert await self.reception.drain(30), "an answer does not come to an end"
+        assert await self.reception.drain(120), "an answer does not come to an end"
 
     async def go_on(self, person: str) -> list[str]:
         """See whether somebody can go on: there is a question, or they take one, and a tap on a letter is graded."""
@@ -209,7 +209,7 @@ class Run:
         one = self.gateway.interactions[event["id"]] = _interaction(event, self.gateway.seconds)
         await self.gateway.tell("INTERACTION_CREATE", event)
         await self.gateway.until(lambda: one.answered is not None, 2 * _PATIENCE)
-        assert await self.reception.drain(30), "an answer does not come to an end"
+        assert await self.reception.drain(120), "an answer does not come to an end"
         return one
 
 

@@ -33,6 +33,9 @@ _WITNESSES = (4000, 4001, 4002)
 _SETTLES = 30
 """Seconds in which everything that is due has gone out."""
 
+_PATIENCE = 120
+"""Seconds, of this machine, after which an answer is taken for one that never comes."""
+
 _UNSENT = ("pending", "sending", "held", "dead")
 
 
@@ -117,6 +120,7 @@ class Run:
         await self.pages.start("127.0.0.1", 0)
         self.server.hook_at = f"http://127.0.0.1:{self.pages.port}/hook"
         self.server.settle = self.settle
+        await self.reception.call(self.tutor.suggest, "warm up", self.moment.now)  # as at every start
         await self.telegram.start()
         for person in _WITNESSES:
             await self._says(person, "/quiz 5")
@@ -133,7 +137,7 @@ class Run:
     async def settle(self) -> None:
         """Wait until everything that was taken in is answered, and everything beside is done."""
         while self.reception._tasks or self.telegram._tasks:
-            assert await self.reception.drain(30), "an answer does not come to an end"
+            assert await self.reception.drain(_PATIENCE), "an answer does not come to an end"
             if self.telegram._tasks:
                 await asyncio.wait(self.telegram._tasks, timeout=30)
 
