@@ -61,6 +61,7 @@ class Clock:
         self._reception, self._delivery, self._now, self._inbox, self._backups = reception, delivery, now, inbox, backups
         self._running: set[asyncio.Future[None]] = set()
         self._delivering: asyncio.Future[None] | None = None
+        self._wanted = False
         self._before: tuple[datetime, float] | None = None
         self._doubtful_until = 0.0
         self._jobs = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
@@ -133,9 +134,20 @@ class Clock:
             await self.send()
 
     async def send(self) -> None:
-        """Have sent what may go out, unless that is under way."""
+        """Have sent what may go out, also what comes while that is under way; what has to wait for its chat goes when it may."""
+        self._wanted = True
         if self._delivering is None or self._delivering.done():
-            self._delivering = self._apart(self._delivery.deliver)
+            self._delivering = self._apart(self._deliver)
+
+    async def _deliver(self) -> None:
+        tutor, call = self._reception.tutor, self._reception.call
+        while self._wanted:
+            self._wanted = False
+            await self._delivery.deliver()
+            due, now = await call(tutor.next_post, tuple(self._delivery.messengers)), self._now()
+            if due is not None and due < now + timedelta(seconds=_TICK) and self._jobs.running:
+                when = max(due, now + timedelta(seconds=1))
+                self._jobs.add_job(self._guarded, "date", (self.send,), run_date=when, id="waiting", replace_existing=True)
 
     def _believable(self, now: datetime) -> bool:
         """Say whether the wall clock went on as the steady one did, or has kept its new time for a while."""

@@ -43,6 +43,11 @@ class Outbox:
         with self.database.writing() as connection:
             return posts.lost_leases(connection, now, REPEATED, platform)
 
+    def next_post(self, platforms: tuple[str, ...]) -> datetime | None:
+        """Say when the next post may go out on one of these platforms."""
+        with self.database.reading() as connection:
+            return posts.next_due(connection, platforms)
+
     def put_back(self, post: Post, at: datetime) -> None:
         """Give a post back that was taken and not tried."""
         with self.database.writing() as connection:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import threading
+from datetime import timedelta
 from io import StringIO
 
 import aiohttp
@@ -18,7 +19,8 @@ from adapters.reception import FLOOD, Reception
 from adapters.running import Running
 from adapters.throttle import Throttle, Verdict
 from adapters.web import Pages
-from bot.chat import Incoming, Sender
+from bot.chat import Incoming, Reply, Sender, as_row
+from bot.store import posts
 from bot.store.database import Database
 from bot.tutor import Tutor
 from tests.conftest import NOON
@@ -196,6 +198,26 @@ async def test_the_clock_looks_for_what_could_not_be_shown(reception, square, cl
     await Clock(reception, Delivery(reception, {"square": square}, lambda: clock.now), lambda: clock.now, {}).again()
     await settled(reception)
     assert len(square.seen) == 1
+
+
+async def test_a_second_message_for_a_chat_is_sent_as_soon_as_the_first_is_out(reception, square, tutor, clock):
+    """It was put back, and nobody would look for it before the next tick: a question of a live quiz in a second topic, say."""
+    with tutor.database.writing() as connection:
+        for key in ("game:1:1:ask", "game:2:1:ask"):
+            due = {"due_at": clock.now, "expires_at": clock.now + timedelta(minutes=1)}
+            posts.add(connection, key, None, "square", None, as_row(Reply(key)), **due, room="forum")
+    ours = Clock(reception, Delivery(reception, {"square": square}, lambda: clock.now), lambda: clock.now, {})
+    ours._jobs.start(paused=True)
+    await ours.send()
+    await ours._delivering
+    assert square.seen == [(None, "game:1:1:ask")]
+    (waiting,) = ours._jobs.get_jobs()
+    clock.now = waiting.next_run_time
+    await waiting.func(*waiting.args)
+    await ours._delivering
+    assert square.seen == [(None, "game:1:1:ask"), (None, "game:2:1:ask")]
+    assert waiting.next_run_time - NOON == timedelta(seconds=1)
+    ours._jobs.shutdown(wait=False)
 
 
 async def test_whoever_looks_into_the_inbox_leaves_alone_what_comes_in_meanwhile(reception, square, tutor, monkeypatch):
