@@ -91,13 +91,22 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """How a post to a room draws attention, where its platform can: it calls a role, is pinned, opens a thread of that name."""
+
+    ping: str | None = None
+    pin: bool = False
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a person or a room.
 
     ``text`` knows two marks, ``**strong**`` and ```code```; all else is literal. ``about`` and ``facts`` say in a
     form for machines what the reply is about. ``replaces`` asks to edit the tapped message where that is
     possible. A later reply with the same ``slot`` edits the earlier message. ``private`` is for the one who acted.
-    ``chart`` describes a picture that an adapter has drawn once the reply is written down.
+    ``chart`` describes a picture that an adapter has drawn once the reply is written down; ``notice`` is for posts to a room.
     """
 
     text: str
@@ -110,6 +119,7 @@ class Reply:
     slot: str | None = None
     private: bool = False
     chart: Chart | None = None
+    notice: Notice | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -128,6 +138,8 @@ def as_row(reply: Reply) -> dict[str, Any]:
         row["file"] = [reply.file.name, reply.file.media_type, b64encode(reply.file.body).decode()]
     if reply.chart:
         row["chart"] = charts.as_row(reply.chart)
+    if reply.notice:
+        row["notice"] = [reply.notice.ping, reply.notice.pin, reply.notice.thread]
     row |= {name: value for name in ("replaces", "slot", "private") if (value := getattr(reply, name))}
     return row
 
@@ -146,6 +158,7 @@ def as_reply(row: Mapping[str, Any]) -> Reply:
         row.get("slot"),
         row.get("private", False),
         charts.as_chart(row["chart"]) if "chart" in row else None,
+        Notice(*row["notice"]) if "notice" in row else None,
     )
 
 

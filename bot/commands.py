@@ -28,6 +28,7 @@ from bot.talk import (
     pause,
     plan,
     progress,
+    proposals,
     quiz,
     ready,
     report,
@@ -119,7 +120,7 @@ _BOARD = (
     Option("more", "of everybody's board the time: week, month or all; with join your name there"),
 )
 _ROOM = (
-    Option("name", "which setting", values=("question", "hour", "days", "zone", "area", "here", "open", "quiet", "members", "clear")),
+    Option("name", "which setting", values=room.OFFERED),
     Option("value", "its new value, such as on, 9:00 am, weekdays or Chicago"),
 )
 _CLASS = (
@@ -133,6 +134,7 @@ _CLASS = (
     ),
     Option("value", "such as a title, a code, or anatomy 10 due friday"),
 )  # fmt: skip
+_SUGGEST = (Option("question", "its lines, parted by | : Question, A to D, Key, Why A to D, Source; how, if left out"),)
 _DRILL = (
     Option("drill", "which rule or area; a list if left out", Kind.DRILL),
     Option("how_many", "how many questions; five if left out", Kind.NUMBER, most=quiz.MOST),
@@ -174,6 +176,7 @@ COMMANDS = (
     Command(
         "class", "[open TITLE|join CODE]", "teach a class or join one: assignments with a due date", classroom.classroom, options=_CLASS
     ),
+    Command("suggest", "[question]", "propose a question to a group", proposals.propose, Where.EVERYWHERE, options=_SUGGEST),
     Command("case", "", "work a whole case: a note and the questions on it", cases.case),
     Command("drill", "[drill] [how many]", "one rule at a time: /drill laterality 10", drill.drill, options=_DRILL),
     Command("navigate", "[how many]", "find the way to a code in the book", drill.navigate, options=_NAVIGATE),
@@ -197,6 +200,7 @@ COMMANDS = (
     Command("help", "", "this list", assist.help_, Where.EVERYWHERE),
     Command("answer", "ROUND NUMBER LETTER", "answer a question", round.answer, hidden=True),
     Command("game", "GAME WORD", "what the buttons of a live quiz say", game.game, Where.EVERYWHERE, hidden=True, posts=True),
+    Command("proposal", "NUMBER WORD", "decide about a proposed question", proposals.decide, Where.EVERYWHERE, hidden=True),
     Command("next", "[ROUND]", "the next question of a round", round.next_question, hidden=True),
     Command("sure", "[ROUND NUMBER]", "sure of the answer to come", misses.sure, hidden=True),
     Command("cause", "[ROUND NUMBER] CAUSE", "why an answer was wrong", misses.cause, hidden=True),

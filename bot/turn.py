@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
 from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from bot.chat import Sender
 from bot.codebook.shelf import CodeBook
 from bot.learning.agenda import next_at
 from bot.learning.calendar import own_day
 from bot.learning.edition import Edition, edition_of
+from bot.library.own import Written, number_of, own_question
 from bot.library.question import Question
 from bot.library.shelf import Library
 from bot.matching import Ranked
-from bot.store import learners
+from bot.store import learners, proposals
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 
 if TYPE_CHECKING:
     from bot.commands import Command
     from bot.library.drills.shelf import Drills
+
+
+def own_questions(connection: Connection, numbers: Sequence[int]) -> list[Question]:
+    """Read questions of rooms that were approved."""
+    found = [one for one in proposals.named(connection, numbers) if one.state == "approved"]
+    return [own_question(one.id, Written(one.area, one.stem, one.options, one.key, one.why, one.source)) for one in found]
+
+
+def knowing(connection: Connection, library: Library, names: Iterable[str]) -> Library:
+    """Give the library that finds all questions of these ids, those of rooms too."""
+    numbers = [number for number in map(number_of, names) if number is not None]
+    return library.knowing(tuple(own_questions(connection, numbers))) if numbers else library
 
 
 @dataclass(slots=True)
@@ -65,7 +80,9 @@ class Turn:
         return edition_of(self.learner.exam_on, self.today)
 
     def question(self, name: str) -> Question | None:
-        """Find a question of the library, or make the drill item of that id; None where there is none."""
+        """Find a question of the library or of a room, or make the drill item of that id; None where there is none."""
+        if (number := number_of(name)) is not None:
+            return next(iter(own_questions(self.desk.read, [number])), None)
         return self.drills().find(name) if name.startswith("drill/") else self.library.questions.get(name)
 
     def enrolled(self) -> int:

@@ -22,7 +22,7 @@ from bot.outbox import Outbox
 from bot.push import assignments, broadcast, ceu, changes, clubs, due, duels, exams, games, items, leagues, played
 from bot.push.kinds import REPEATED
 from bot.store import assignments as assignment_rows
-from bot.store import classes, inbox, learners, outages, posts, rooms, sittings, slots, unanswered, units
+from bot.store import classes, inbox, learners, outages, posts, proposals, rooms, sittings, slots, unanswered, units
 from bot.store import clubs as club_rows
 from bot.store import duels as duel_rows
 from bot.store import games as game_rows
@@ -324,6 +324,12 @@ class Tutor(Outbox):
         with self.database.writing() as connection:
             return rooms.move(connection, platform, old, new, readdress)
 
+    def refused(self, post: Post, what: str, now: datetime) -> None:
+        """Note that a platform does not let us do something about a post to a room: ``pin`` it, or ``discuss`` it in a thread."""
+        if post.room is not None:
+            with self.database.writing() as connection:
+                clubs.refused(connection, post.platform, post.room, what, now)
+
     def prune(self, now: datetime) -> None:
         """Drop what has done its service: updates answered days ago, posts of last week, slots nobody fills, questions asked once."""
         with self.database.writing() as connection:
@@ -334,6 +340,7 @@ class Tutor(Outbox):
             game_rows.prune(connection, now - _GAMES_KEPT)
             duel_rows.prune(connection, now - _GAMES_KEPT)
             classes.prune(connection, now - classroom.KEPT, now - _UPDATES_KNOWN)
+            proposals.prune(connection, now - _GAMES_KEPT)
             unanswered.prune(connection, (now - _ONCE_KEPT).date())
         leagues.prune(self.database, now - _WEEKS_KEPT)
 

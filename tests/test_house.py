@@ -65,6 +65,8 @@ HOMES = {
         "bot.talk.cards",
         "bot.talk.daily",
         "bot.talk.points",
+        "bot.talk.roomshelf",
+        "bot.turn",
         "bot.push",
         "adapters.leader",
         "adapters.queue",

@@ -80,7 +80,7 @@ def _check_items(
     questions = read_questions(folder, tuple(areas), faults)
     cases = read_cases(folder, tuple(areas), faults)
     for item, question in questions:
-        faults += _check_question(item, question, "", codebook)
+        faults += check_question(item, question, codebook)
     faults += _twice((item, case.id) for item, (case, _mine) in cases)
     of_cases: list[tuple[Item, Question]] = []
     by_id: dict[str, Case] = {}
@@ -89,7 +89,7 @@ def _check_items(
         inner = list(zip(case_questions(item), mine, strict=True))
         faults += _check_case(item, case, inner)
         for each, question in inner:
-            faults += _check_question(each, question, case.note, codebook)
+            faults += check_question(each, question, codebook, case.note)
         of_cases += inner
     every = [*questions, *of_cases]
     faults += _twice((item, question.id) for item, question in every)
@@ -172,8 +172,9 @@ def _check_areas(areas: list[tuple[Item, Area]], focuses: list[tuple[Item, Focus
                 yield item.fault(f'the word "{word}" names {words[word]} areas; leave it to one', "words")
 
 
-def _check_question(item: Item, question: Question, note: str, codebook: CodeBook) -> Iterator[Fault]:
-    if question.case is None and not re.fullmatch(r"[a-z]{3,8}-\d{4}", question.id):
+def check_question(item: Item, question: Question, codebook: CodeBook, note: str = "", name: str = "") -> Iterator[Fault]:
+    """Hold one question against the rules of good content; ``note`` is that of its case, ``name`` an id in the place of its own."""
+    if question.case is None and not re.fullmatch(r"[a-z]{3,8}-\d{4}", name or question.id):
         yield item.fault("the id should be a short word, a dash and four digits, such as anes-0007", "id")
     for what, at, text, low, high in (
         ("the stem", "stem", question.stem, 40, 700),

@@ -66,6 +66,9 @@ class Library:
     shared: Contents | None = None
     """What another library of the same folder has read already."""
 
+    own: tuple[Question, ...] = ()
+    """Questions of rooms, read for the occasion: they are found by their ids, and are nobody's practice."""
+
     def with_packs(self, packs: tuple[Pack, ...]) -> "Library":
         """The same library with these packs beside it; what ships is not read again."""
         return replace(self, packs=packs, shared=self._own)
@@ -73,6 +76,10 @@ class Library:
     def without(self, questions: frozenset[str]) -> "Library":
         """The same library with these questions set aside."""
         return replace(self, quarantined=questions, shared=self._own)
+
+    def knowing(self, own: tuple[Question, ...]) -> "Library":
+        """The same library, which finds these questions of rooms, too."""
+        return replace(self, own=own, shared=self._own) if own else self
 
     @cached_property
     def _own(self) -> Contents:
@@ -92,7 +99,7 @@ class Library:
     def questions(self) -> dict[str, Question]:
         """All questions by id: those of cases and of mock exams, too."""
         banks = (self._own.bank, *(pack.bank for pack in self.packs))
-        return {question.id: question for bank in banks for question in bank.questions}
+        return {question.id: question for questions in (*(bank.questions for bank in banks), self.own) for question in questions}
 
     @cached_property
     def cases(self) -> dict[str, Case]:
@@ -103,7 +110,8 @@ class Library:
     @cached_property
     def practice(self) -> dict[str, Question]:
         """The questions that can be practised one by one: neither of a case nor set aside for a mock exam."""
-        return {name: one for name, one in self.questions.items() if one.case is None and one.mock is None and name not in self.quarantined}
+        aside = self.quarantined | {one.id for one in self.own}
+        return {name: one for name, one in self.questions.items() if one.case is None and one.mock is None and name not in aside}
 
     @cached_property
     def practice_cases(self) -> dict[str, Case]:

@@ -14,6 +14,7 @@ from bot.store import clubs, games, posts
 from bot.store.database import Database
 from bot.store.games import Game, Given, Player
 from bot.talk import lobby, scoreboard
+from bot.turn import knowing
 
 KIND = "game"
 _BATCH = 250
@@ -79,6 +80,7 @@ def _look(database: Database, library: Library, codebook: CodeBook, now: datetim
         found = games.due(connection, now, _BATCH)
         if not found:
             return 0
+        library = knowing(connection, library, (step.question for of in found for step in of.plan))
         late = [of for of in found if of.due_at is not None and of.due_at <= now]
         asking = [of for of in late if of.state == "asking"]
         unheard = games.unheard(connection, [of for of in asking if of.due_at is not None and now < of.due_at + _HEARD_BY])

@@ -103,7 +103,7 @@ def _count(turn: Turn, of: Game, given: Sequence[Given], round_id: int) -> list[
     days: dict[date, Studied] = {}
     zone, settled_on = turn.learner.zone, turn.learner.settled_on
     for one in given:
-        question = turn.library.questions.get(of.plan[one.number - 1].question)
+        question = turn.question(of.plan[one.number - 1].question)
         if question is None:
             continue
         day = own_day(one.at, zone, settled_on)

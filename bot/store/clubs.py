@@ -29,6 +29,13 @@ class Club:
     longest: int
     quiet_from: int | None
     quiet_to: int | None
+    pack: str | None = None
+    """The content pack of which its questions are; ``own`` for those that members proposed."""
+    ping: str | None = None
+    pin: bool = False
+    discuss: bool = False
+    keeper: str | None = None
+    """The user who is told where a right is missing."""
 
 
 @dataclass(frozen=True, slots=True)

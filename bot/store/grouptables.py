@@ -1,6 +1,6 @@
 """The tables of what groups do together. They hang on those of :mod:`bot.store.tables`; the package imports both."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, false
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, false
 
 from bot.store.tables import _Id as ID
 from bot.store.tables import metadata
@@ -91,6 +91,11 @@ club = Table(
     Column("longest", Integer, nullable=False, server_default="0"),
     Column("quiet_from", Integer),  # no quiz begins from this minute of the day to that one
     Column("quiet_to", Integer),
+    Column("pack", String(64)),  # of which content pack its questions are; "own" for those that members proposed
+    Column("ping", String(32)),  # the role of the platform that the question of the day calls
+    Column("pin", Boolean, nullable=False, server_default=false()),  # whether the question of the day is pinned
+    Column("discuss", Boolean, nullable=False, server_default=false()),  # whether it opens a thread
+    Column("keeper", String(64)),  # the user who set one of these: who is told where a right is missing
 )
 
 club_member = Table(
@@ -115,6 +120,28 @@ point = Table(
     Column("day", Date, nullable=False),
     Column("points", Integer, nullable=False),
     Index("ix_point_platform_room_day", "platform", "room", "day"),
+)
+
+# Questions that members propose; once approved they are the room's own.
+proposal = Table(
+    "proposal",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("room", String(64), nullable=False),
+    Column("learner_id", ID, ForeignKey("learner.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("state", String(8), nullable=False),  # begun, waiting, approved, declined
+    Column("area", String(32), nullable=False, server_default=""),
+    Column("stem", Text, nullable=False, server_default=""),
+    Column("options", JSON, nullable=False),  # four
+    Column("key", Integer, nullable=False, server_default="0"),
+    Column("why", JSON, nullable=False),  # a reason for each option
+    Column("source", Text, nullable=False, server_default=""),
+    Column("at", Utc, nullable=False),  # of the last change
+    Column("judge", String(64)),  # the user to whom it was shown as a manager of the room, and when
+    Column("shown_at", Utc),
+    Index("ix_proposal_platform_room_state", "platform", "room", "state"),
+    sqlite_autoincrement=True,  # its number stands in buttons for ever
 )
 
 duel = Table(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.store import abilities, boards, classes, clubs, duels, games, learners, plans, study_days, units
+from bot.store import abilities, boards, classes, clubs, duels, games, learners, plans, proposals, study_days, units
 from bot.store.studytables import bookmark, card
 from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
 
@@ -66,6 +66,7 @@ def join(connection: Connection, into: int, other: int) -> None:
     duels.hand_over(connection, into, other)
     classes.merge(connection, into, other)
     boards.hand_over(connection, into, other)
+    proposals.hand_over(connection, into, other)
     for table in (round, attempt, bookmark, sitting, sitting_answer, report, search, post, account):
         connection.execute(update(table).where(table.c.learner_id == other).values(learner_id=into))
     connection.execute(delete(learner).where(learner.c.id == other))

@@ -18,7 +18,7 @@ from bot.store import clubs, games, sittings, study_days
 from bot.store.games import Game, Player
 from bot.store.rounds import Step
 from bot.talk import quiz as alone
-from bot.talk import room, scoreboard, typed
+from bot.talk import room, roomshelf, scoreboard, typed
 from bot.turn import Turn
 
 LEAST, MOST, USUAL = 3, 50, 10
@@ -122,8 +122,12 @@ def _bank(turn: Turn, wish: Wish) -> list[Candidate]:
     """List what may be asked in a quiz of that kind."""
     about = alone.find_area(str(wish["area"] or ""), turn.library)
     level = Difficulty(str(wish["level"])) if wish["level"] else None
-    bank = alone.bank_of(turn.library, about, level, turn.today)
-    return [one for one in bank if not wish["typed"] or typed.fits(turn.library.practice[one.id])]
+    pack = room.of_turn(turn).pack
+    bank = roomshelf.within(turn.library, pack, alone.bank_of(turn.library, about, level, turn.today))
+    own = [one for one in roomshelf.own(turn.desk.read, turn.sender.platform, turn.sender.room or "") if alone.belongs(one, about)]
+    own = [one for one in own if level in (None, one.difficulty) and (not wish["typed"] or typed.fits(one))]
+    mine = [Candidate(one.id, one.area) for one in own]
+    return [*mine, *(one for one in bank if not wish["typed"] or typed.fits(turn.library.practice[one.id]))]
 
 
 def _as_it_stands(turn: Turn, of: Game) -> Reply:

@@ -8,6 +8,7 @@ from bot.learning.game import places
 from bot.learning.league import SIZE, moves
 from bot.learning.points import RIGHT, Said, paying, week_of
 from bot.learning.review import item_of
+from bot.library.own import OWN
 from bot.store import answers as history
 from bot.store import boards
 from bot.store.boards import League
@@ -28,7 +29,8 @@ def earn(turn: Turn, answers: Sequence[Given]) -> None:
 
 
 def _paying(turn: Turn, answers: Sequence[Given]) -> list[int]:
-    said = [Said(item_of(one.question), one.right, one.at) for one in answers]
+    # What a room wrote for itself pays on its own board alone.
+    said = [Said(item_of(one.question), one.right, one.at) for one in answers if not one.question.startswith(OWN)]
     items = list(dict.fromkeys(one.item for one in said if one.right))
     if not items:
         return []

@@ -88,7 +88,7 @@ def _chosen(turn: Turn, wish: Wish) -> list[str]:
 
 def _fits(turn: Turn, name: str, wish: Wish) -> bool:
     question = turn.question(name)
-    return question is not None and _belongs(question, wish.about) and (wish.level is None or question.difficulty is wish.level)
+    return question is not None and belongs(question, wish.about) and (wish.level is None or question.difficulty is wish.level)
 
 
 def _weakest(turn: Turn, wish: Wish) -> tuple[Wish, str]:
@@ -127,7 +127,7 @@ def bank_of(library: Library, about: Area | Focus | None, level: Difficulty | No
     return tuple(
         Candidate(one.id, one.area)
         for one in library.practice.values()
-        if one.valid_on(day) and _belongs(one, about) and (level is None or one.difficulty is level)
+        if one.valid_on(day) and belongs(one, about) and (level is None or one.difficulty is level)
     )
 
 
@@ -151,12 +151,13 @@ def _about_code(turn: Turn) -> Wish | None:
     if entry is None:
         return None
     focus = Focus(entry.code[:3], entry.code[:3], (), (entry.code[:3].lower(),))
-    if any(_belongs(one, focus) for one in turn.library.practice.values()):
+    if any(belongs(one, focus) for one in turn.library.practice.values()):
         return Wish(focus)
     return Wish(turn.library.areas.get("icd10cm"))
 
 
-def _belongs(question: Question, about: Area | Focus | None) -> bool:
+def belongs(question: Question, about: Area | Focus | None) -> bool:
+    """Say whether a question is on an area or focus."""
     if about is None:
         return True
     if isinstance(about, Area):

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 from bot.chat import Choice, File, Reply
+from bot.library.own import OWN
 from bot.library.question import LETTERS
 from bot.pictures.chart import Bar, BarChart
 from bot.store import games
@@ -51,7 +52,7 @@ def _missed(turn: Turn, of: Game) -> tuple[Step, ...]:
             wrong[one.number] = wrong.get(one.number, 0) + (not one.correct)
     numbers = sorted((number for number, count in wrong.items() if count), key=lambda number: (-wrong[number], number))
     names = [of.plan[number - 1].question for number in numbers]
-    there = [name for name in names if name in turn.library.practice][:_MOST]
+    there = [name for name in names if name in turn.library.practice or (name.startswith(OWN) and turn.question(name))][:_MOST]
     return tuple(Step(name, tuple(turn.chance.sample(range(4), 4))) for name in there)
 
 
@@ -65,7 +66,7 @@ def report(turn: Turn, of: Game) -> list[Reply]:
         return [Reply("There is nothing to report: the quiz is still on, or nobody answered.", private=True)]
     bars = []
     for number, given in sorted(by_number.items()):
-        question = turn.library.questions.get(of.plan[number - 1].question)
+        question = turn.question(of.plan[number - 1].question)
         label = f"{number}  {turn.library.areas[question.area].title.split(' (')[0]}" if question else str(number)
         bars.append(Bar(label, sum(one.correct for one in given), len(given)))
     chart = BarChart("Right answers, question by question", tuple(bars), _PASSES, "what the exam asks for")
@@ -84,7 +85,7 @@ def _table(turn: Turn, of: Game, by_number: dict[int, list[Given]]) -> str:
     table.writerow(["number", "question", "area", "answered", "right", "key", *LETTERS, "none of them"])
     for number, given in sorted(by_number.items()):
         step = of.plan[number - 1]
-        question = turn.library.questions.get(step.question)
+        question = turn.question(step.question)
         counts = [sum(one.chosen == place for one in given) for place in (*step.order, None)]
         key = LETTERS[step.order.index(question.key)] if question else ""
         about = [number, step.question, question.area if question else "", len(given), sum(one.correct for one in given), key]

@@ -17,7 +17,7 @@ from bot.store.cards import Kept
 from bot.store.learners import Learner
 from bot.talk.cards import Place, call_easy, met, rebuild
 from bot.talk.round import begin, on, place_of
-from bot.turn import Turn
+from bot.turn import Turn, knowing
 
 ROUND = 10
 """Reviews in one round, if nothing is said."""
@@ -73,8 +73,9 @@ def waiting(turn: Turn, left: int | None, enough: int | None = None) -> list[Wai
     held = sittings.held(turn.desk.read, turn.learner.id)
     found: list[Waiting] = []
     for urgency, kept in _at_risk(turn, enough or _ALL) if left is None else _by_worth(turn, left):
-        if kept.item not in held and may_be_asked(turn.library, kept.item, turn.edition):
-            found.append(Waiting(kept.item, urgency, _marks(turn.library, kept)))
+        library = knowing(turn.desk.read, turn.library, [kept.item])
+        if kept.item not in held and may_be_asked(library, kept.item, turn.edition):
+            found.append(Waiting(kept.item, urgency, _marks(library, kept)))
             if len(found) == enough:
                 break
     return found

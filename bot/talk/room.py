@@ -1,5 +1,6 @@
 """What a room has set for itself, by those who manage it: ``/room``. The question of the day, quiet hours, who may play, its boards."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,14 +9,18 @@ from bot.chat import Choice, Reply, literal
 from bot.learning.agenda import ALL_DAYS
 from bot.learning.calendar import clock, find_zone, instant, local_day, local_minute, read_time, within
 from bot.store import clubs, games
+from bot.store import proposals as proposals_of
 from bot.store.clubs import Club
-from bot.talk import quiz
+from bot.talk import proposals, quiz
+from bot.talk.roomshelf import OWN_PACK
 from bot.talk.settings import days_said, read_days
 from bot.turn import Turn
 
 _HERE_ONLY = "/room is for group chats: say it there."
 _NOT_MANAGER = "Only those who manage this chat can change that."
 _LISTED = 12
+_ROLE = re.compile(r"<@&(\d{5,20})>")
+_LONGEST_PACK = 50
 _DAY = timedelta(days=1)
 
 
@@ -41,20 +46,32 @@ def of_turn(turn: Turn) -> Club:
     return found or Club(*where, turn.sender.thread or "", turn.learner.zone, False, 540, ALL_DAYS, None, 720, None, 0, 0, None, None)
 
 
+def _comes_from(turn: Turn, of: Club) -> str:
+    """Say of what the room's questions are."""
+    about = next((one.title for one in turn.library.areas.values() if one.slug == of.area), "mixed")
+    return f"{about}, {'our own questions' if of.pack == OWN_PACK else f'pack {of.pack}'}" if of.pack else about
+
+
+def _shown_how(of: Club) -> str:
+    """Say how the question of the day is shown."""
+    found = [name for name, on in (("pinned", of.pin), ("with a thread", of.discuss), ("calls a role", of.ping)) if on]
+    return f" · {', '.join(found)}" if found else ""
+
+
 def _overview(turn: Turn, opening: str = "**This room**") -> Reply:
     of = of_turn(turn)
-    about = next((one.title for one in turn.library.areas.values() if one.slug == of.area), "mixed")
     days = "every day" if of.days == ALL_DAYS else days_said(of.days)
     when = f"{days} at {clock(of.minute)}, open for {of.lasts // 60} hours" if of.asks else "off"
     quiet = f"{clock(of.quiet_from)}-{clock(of.quiet_to)}" if of.quiet_from is not None and of.quiet_to is not None else "none"
     lines = [
         opening,
-        f"Question of the day: {when} · {about}",
+        f"Question of the day: {when} · {_comes_from(turn, of)}{_shown_how(of)}",
         f"Time zone: {of.zone} (it is {clock(local_minute(turn.now, of.zone))} there) · no quiz begins: {quiet}",
         f"Room streak: {of.streak}, longest {of.longest}",
     ]
     if not turn.sender.manager:
-        return Reply("\n".join(lines), (Choice("Board", "/board"), Choice("Quiz", "/quiz")))
+        return Reply("\n".join(lines), (Choice("Board", "/board"), Choice("Quiz", "/quiz"), Choice("Suggest a question", "/suggest")))
+    waiting = proposals_of.count(turn.desk.read, of.platform, of.room, "waiting")
     choices = (
         Choice("Stop the question of the day", "/room question off") if of.asks else Choice("Question of the day on", "/room question on"),
         Choice("Hour", "/room hour ", asks="At what time? For example 9:00 am."),
@@ -62,6 +79,11 @@ def _overview(turn: Turn, opening: str = "**This room**") -> Reply:
         Choice("Time zone", "/room zone ", asks="Which city or zone? For example Chicago."),
         Choice("Area", "/room area ", asks="Which area? For example anatomy, or mixed."),
         Choice("Post it here", "/room here"),
+        Choice("Don't pin it", "/room pin off") if of.pin else Choice("Pin it", "/room pin on"),
+        Choice("No thread", "/room thread off") if of.discuss else Choice("A thread on it", "/room thread on"),
+        Choice("Call a role", "/room ping ", asks="Which role? As @Role, or off."),
+        Choice("Content pack", "/room pack"),
+        Choice(f"Suggestions ({waiting})" if waiting else "Suggestions", "/room suggestions"),
         Choice("Quiet hours", "/room quiet ", asks="From when to when? For example 22:00-08:00, or off."),
         Choice("Who may play", "/room members"),
         Choice("Clear the boards", "/room clear"),
@@ -126,6 +148,56 @@ def _area(turn: Turn, value: str) -> Reply:
     if found is None or found.slug not in turn.library.areas:
         return Reply("I don't know that area.", tuple(Choice(one.title, f"/room area {one.slug}") for one in turn.library.areas.values()))
     return _set(turn, f"The question of the day is on: {found.title}.", area=found.slug)
+
+
+def _pack(turn: Turn, value: str) -> Reply:
+    packs = [one.folder.name for one in turn.library.packs if one.bank.questions]
+    offered = (*(Choice(name, f"/room pack {name}") for name in packs if len(name.encode()) <= _LONGEST_PACK),)
+    offered += (Choice("Our own questions", f"/room pack {OWN_PACK}"), Choice("All questions", "/room pack off"))
+    if not value:
+        return Reply("Of what shall quizzes and the question of the day here be made?", offered)
+    if value.lower() in ("off", "none", "all"):
+        return _set(turn, "Quizzes and the question of the day are made of all there is.", pack=None)
+    name = next((one for one in (*packs, OWN_PACK) if one.lower() == value.lower()), None)
+    if name is None:
+        return Reply(f'There is no content pack "{literal(value, 30)}". These are there:', offered)
+    if name == OWN_PACK and not proposals_of.count(turn.desk.read, turn.sender.platform, turn.sender.room or "", "approved"):
+        return Reply(
+            "The room has no questions of its own yet. Members propose some by /suggest.", (Choice("Suggestions", "/room suggestions"),)
+        )
+    what = "the room's own questions" if name == OWN_PACK else f"the pack {name}"
+    return _set(turn, f"Quizzes and the question of the day are made of {what}.", pack=name)
+
+
+def _ping(turn: Turn, value: str) -> Reply:
+    if value.lower() in ("off", "none", "no"):
+        return _set(turn, "The question of the day calls nobody.", ping=None)
+    if turn.sender.platform == "telegram":
+        return Reply("Telegram has no roles that could be called; everybody is told as they have set it for this group.")
+    role = _ROLE.fullmatch(value)
+    if role is None:
+        return Reply("Name a role as Discord does: /room ping @Role, chosen from its list. Everybody at once cannot be called.")
+    return _set(turn, "The question of the day calls that role, and nothing else does.", ping=role[1], keeper=turn.sender.user)
+
+
+def _pin(turn: Turn, value: str) -> Reply:
+    if value not in ("on", "off"):
+        return Reply("Say /room pin on, or off.", (Choice("This room", "/room"),))
+    said = "The question of the day is pinned, and the one before unpinned. I need the right to pin messages here."
+    return _set(turn, said if value == "on" else "The question of the day is not pinned.", pin=value == "on", keeper=turn.sender.user)
+
+
+def _thread(turn: Turn, value: str) -> Reply:
+    if value not in ("on", "off"):
+        return Reply("Say /room thread on, or off.", (Choice("This room", "/room"),))
+    if value == "on" and turn.sender.platform == "telegram":
+        return Reply("Telegram has topics in the place of threads: say /room here in the topic to which the question shall go.")
+    said = "The question of the day opens a thread to talk about it." if value == "on" else "The question of the day opens no thread."
+    return _set(turn, said, discuss=value == "on", keeper=turn.sender.user)
+
+
+def _suggestions(turn: Turn, _value: str) -> Reply:
+    return proposals.waiting(turn)
 
 
 def _here(turn: Turn, _value: str) -> Reply:
@@ -196,4 +268,8 @@ def _clear(turn: Turn, value: str) -> Reply:
 _CHANGES: dict[str, Callable[[Turn, str], Reply]] = {
     "question": _question, "hour": _hour, "days": _days, "zone": _zone, "area": _area, "here": _here, "open": _open, "quiet": _quiet,
     "members": _members, "ban": _ban, "unban": _unban, "clear": _clear,
+    "pack": _pack, "ping": _ping, "pin": _pin, "thread": _thread, "suggestions": _suggestions,
 }  # fmt: skip
+
+OFFERED = tuple(name for name in _CHANGES if name not in ("ban", "unban"))
+"""The settings that a platform offers while somebody types."""
