@@ -23,13 +23,13 @@ import discord
 
 from adapters import metrics
 from adapters.discord_answer import COMMAND, ERRORS, FORM, TAP, TOO_LATE, Answers
-from adapters.discord_channel import Doubts, blame, edit, write
+from adapters.discord_channel import Doubts, blame, edit, open_thread, pin, write
 from adapters.discord_client import Client, use_server
 from adapters.discord_commands import said, suggest
 from adapters.discord_view import form, sheets
-from adapters.messenger import SORRY, DeliveryFailed, StartFailed, place
+from adapters.messenger import PINNED, SORRY, DeliveryFailed, StartFailed, place
 from adapters.reception import FLOOD, Reception
-from bot.chat import Incoming, Reply, Sender
+from bot.chat import Incoming, Notice, Reply, Sender
 from bot.commands import Where
 from bot.store.posts import Post
 
@@ -334,7 +334,24 @@ class Discord:
                 raise  # a bug of ours, and no reason to think that the person is out of reach
             raise self._doubts.weigh(post.key, blame(error)) from None
         self._doubts.settle(post.key)
+        if reply.notice is not None:
+            await self._notice(post, channel, message, reply.notice)
         return message
+
+    async def _notice(self, post: Post, channel: str, message: str, notice: Notice) -> None:
+        """Pin a post and open its thread, each tried once; where we may not, the room is told by the engine. The post itself is out."""
+        call, tutor = self._reception.call, self._reception.tutor
+        try:
+            async with asyncio.timeout(_LONGEST):
+                if notice.pin:
+                    if await pin(self.client, channel, message, await self._holder(channel, PINNED)):
+                        await self._hold(channel, PINNED, int(message))
+                    else:
+                        await call(tutor.refused, post, "pin", self._now())
+                if notice.thread and not await open_thread(self.client, channel, message, notice.thread):
+                    await call(tutor.refused, post, "discuss", self._now())
+        except ERRORS as error:
+            log.warning("a post drew no attention", extra={"action": "notice_failed", "platform": PLATFORM, "error": type(error).__name__})
 
     async def _put(self, channel: str, reply: Reply, key: str, held: str | None) -> str:
         """Put a message into a channel, or what it says into the one that holds its slot."""

@@ -2,8 +2,11 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -19,6 +22,8 @@ _SOON, _LATER = 10.0, 60.0
 _TOO_FAST = 40003
 """Too many private chats were opened at once."""
 
+_PINS_FULL, _HAS_THREAD, _NO_THREADS_HERE = 30003, 160004, 50024
+
 _GONE = frozenset((10003, 10004, 10008, 10013, 10015, 10062, 50001, 50007, 50013, 50027, 50278))
 """Channel, server, message, user or interaction is gone or closed to us. Any other "forbidden" may pass, such as one about our account."""
 
@@ -26,11 +31,56 @@ _GONE = frozenset((10003, 10004, 10008, 10013, 10015, 10062, 50001, 50007, 50013
 async def write(client: discord.Client, channel: str, reply: Reply, key: str) -> int:
     """Write a reply into a channel; a repeat with the same key makes no second message. Returns the id of the last message."""
     last = 0
+    role = reply.notice.ping if reply.notice else None
     for number, sheet in enumerate(sheets(reply)):
         place = client.get_partial_messageable(int(channel))
-        sent = await place.send(view=sheet.view(), files=sheet.files(), nonce=nonce(f"{key}:{number}"))
+        call = role if number == 0 else None
+        mark = nonce(f"{key}:{number}")
+        sent = await place.send(view=sheet.view(call), files=sheet.files(), nonce=mark, allowed_mentions=_calling(call))
         last = sent.id
     return last
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role by its id as the interface wants it, in quotes; the library would write a number."""
+
+    id: str
+
+
+def _calling(role: str | None) -> discord.AllowedMentions:
+    """Permit that a message calls this role and nothing else; without one, nobody at all."""
+    if role is None:
+        return discord.AllowedMentions.none()
+    return discord.AllowedMentions(everyone=False, users=False, roles=[cast("Any", _Role(role))], replied_user=False)
+
+
+async def pin(client: discord.Client, channel: str, message: str, before: str | None) -> bool:
+    """Pin a message of ours, once, and unpin the one that was pinned before; False where we may not."""
+    place = client.get_partial_messageable(int(channel))
+    try:
+        await place.get_partial_message(int(message)).pin()
+    except discord.HTTPException as error:
+        if isinstance(error, discord.Forbidden) or error.code == _PINS_FULL:
+            return False
+        raise
+    if before is not None and before != message:
+        with suppress(discord.NotFound, discord.Forbidden):  # it was unpinned or deleted by somebody
+            await place.get_partial_message(int(before)).unpin()
+    return True
+
+
+async def open_thread(client: discord.Client, channel: str, message: str, name: str) -> bool:
+    """Open a thread on a message of ours, once; False where we may not, or where the channel has none."""
+    try:
+        await client.http.start_thread_with_message(int(channel), int(message), name=name, auto_archive_duration=1440)
+    except discord.HTTPException as error:
+        if error.code == _HAS_THREAD:
+            return True
+        if isinstance(error, discord.Forbidden) or error.code == _NO_THREADS_HERE:
+            return False
+        raise
+    return True
 
 
 async def edit(client: discord.Client, channel: str, message: str, reply: Reply) -> bool:

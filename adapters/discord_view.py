@@ -27,7 +27,10 @@ _COLOUR = 0x2A9D8F
 _MOST_PARTS = 40
 _MOST_BUTTONS = 30
 _MOST_LABEL, _MOST_ID, _MOST_TITLE, _MOST_HINT, _MOST_ALT = 80, 100, 45, 100, 1024
-_MOST_LINE = 1000
+_MOST_LINE, _MOST_LINES = 1000, 3800
+_IN_LINES = "in lines"
+"""What a question says that wants more than one line; its field is large."""
+
 _PER_ROW = 5
 _WIDE, _EDGES = 42, 6
 """Characters that stand side by side on a phone, and what the edges of each button take of them."""
@@ -160,7 +163,9 @@ def form(label: str, says: str, asks: str) -> discord.ui.Modal:
         first, mark, rest = asks.partition("? ")
         short = len(first) < _MOST_TITLE and bool(mark)
         question, hint = (first + "?", rest) if short else (_cut(label, _MOST_TITLE), asks)
-    line: discord.ui.TextInput[Any] = discord.ui.TextInput(custom_id=LINE, max_length=_MOST_LINE)
+    lines = _IN_LINES in asks
+    style, most = (discord.TextStyle.paragraph, _MOST_LINES) if lines else (discord.TextStyle.short, _MOST_LINE)
+    line: discord.ui.TextInput[Any] = discord.ui.TextInput(custom_id=LINE, max_length=most, style=style)
     modal = discord.ui.Modal(title=_cut(label, _MOST_TITLE), timeout=None, custom_id=f"{_FORM}{says}|")
     modal.add_item(discord.ui.Label(text=question, description=_cut(hint, _MOST_HINT) if hint else None, component=line))
     modal.stop()  # the form itself carries what it means; the library need not remember it
@@ -187,8 +192,8 @@ class Sheet:
     picture: Picture | None = None
     file: File | None = None
 
-    def view(self) -> discord.ui.LayoutView:
-        """Lay the message out. A fresh one for every attempt to send it."""
+    def view(self, role: str | None = None) -> discord.ui.LayoutView:
+        """Lay the message out, under a role that it calls. A fresh one for every attempt to send it."""
         inside: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(self.text)]
         attached = self.attached()
         if self.picture:
@@ -197,7 +202,7 @@ class Sheet:
         if self.file:
             inside.append(discord.ui.File(f"attachment://{attached[-1][0]}"))
         place = 0
-        for row in in_rows(self.choices, _MOST_PARTS - len(inside) - 1):
+        for row in in_rows(self.choices, _MOST_PARTS - len(inside) - 2):
             buttons = []
             for choice in row:
                 style = discord.ButtonStyle.primary if choice.label in _LETTERS else discord.ButtonStyle.secondary
@@ -207,6 +212,8 @@ class Sheet:
                 place += 1
             inside.append(discord.ui.ActionRow(*buttons))
         view = discord.ui.LayoutView(timeout=None)
+        if role is not None:
+            view.add_item(discord.ui.TextDisplay(f"<@&{role}>"))
         view.add_item(discord.ui.Container(*inside, accent_colour=_COLOUR))
         view.stop()  # every button carries what it means; the library need not remember the message
         return view

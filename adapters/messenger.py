@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 HERE = Sender("console", "me")
 """Whoever sits at this machine: the chat in the terminal and `tutor ask` are one learner."""
 
+PINNED = "pinned"
+"""The slot of the message that is pinned in a chat, so that the next one takes its place."""
+
 SORRY = Reply(
     "Something went wrong on my side, so I could not answer that; nothing of yours was lost. Please try once more.",
     (Choice("What can you do?", "/help"),),

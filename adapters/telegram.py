@@ -26,12 +26,13 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from adapters import metrics
 from adapters.messenger import DeliveryFailed, StartFailed, place
 from adapters.reception import Reception
-from adapters.telegram_chat import Chats, Place
+from adapters.telegram_chat import Chats, Place, place_in
 from adapters.telegram_event import PLATFORM, Blocked, Joined, Moved, Search, read, whole
 from adapters.telegram_inline import Inline
 from adapters.telegram_managers import Managers
 from adapters.telegram_menu import set_menus
 from adapters.telegram_pace import Pace
+from adapters.telegram_pins import Pins
 from adapters.telegram_poll import Poll
 from adapters.telegram_taps import Once, Taps, whispered
 from adapters.telegram_wire import UPDATES, FloodedError, blame, gone, line
@@ -87,6 +88,7 @@ class Telegram:
         self._pace = pace or Pace(clock, pause)
         self._chats = Chats(self._bot, self._pace, self._moves)
         self._inline = Inline(self._bot, reception, now)
+        self._pins = Pins(self._chats, reception, now)
         self._managers = Managers(self._bot, clock)
         self._poll = Poll(self._bot, self._take, self._reached, pause, seconds=poll_seconds)
         self._commands = frozenset(command.name for command in reception.tutor.commands)
@@ -308,7 +310,7 @@ class Telegram:
                     await self._whisper(tap, line)
                     return
                 acknowledged = self._acknowledge(tap)
-        where, over = _place(address), address.get("over") if reply.replaces and number == 0 else None
+        where, over = place_in(address), address.get("over") if reply.replaces and number == 0 else None
         try:
             if reply.text == address.get("asks"):
                 try:
@@ -346,9 +348,12 @@ class Telegram:
             where = Place(self._chats.at(chat), thread, push=True)
             if (wait := self._pace.wait(where.chat)) > _LATER:
                 raise DeliveryFailed("the chat takes nothing for now", retry_after=wait)
-            return str(await self._put(where, reply, None))
+            message = await self._put(where, reply, None)
         except Exception as error:
             raise blame(error) from error
+        if reply.notice is not None and reply.notice.pin:
+            await self._pins.pin(post, self._chats.at(where.chat), message)
+        return str(message)
 
     async def _put(self, where: Place, reply: Reply, over: int | None) -> int:
         """Put a reply into a chat; one with a slot takes the place of the message that holds the slot."""
@@ -398,14 +403,6 @@ class Telegram:
         except Exception as error:
             if not isinstance(error, TelegramError) or not gone(error):
                 log.warning("not sent", extra={"action": "aside_failed", "error": type(error).__name__, "where": place(error)})
-
-
-def _place(address: Mapping[str, object]) -> Place:
-    """Read where an answer goes."""
-    chat, thread, message = address.get("chat"), address.get("thread"), address.get("message")
-    if not isinstance(chat, int):
-        raise DeliveryFailed("the address names no chat", permanent=True)
-    return Place(chat, thread if isinstance(thread, int) else None, message if isinstance(message, int) else None)
 
 
 def _moved(address: Mapping[str, Any], chat: int) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeVar
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, NetworkError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 
 from adapters.messenger import DeliveryFailed
 from adapters.telegram_keyboard import hidden, keyboard, placeholder, prompt
@@ -35,6 +36,14 @@ class Place:
     thread: int | None = None
     answers: int | None = None
     push: bool = False
+
+
+def place_in(address: Mapping[str, object]) -> Place:
+    """Read where an answer goes."""
+    chat, thread, message = address.get("chat"), address.get("thread"), address.get("message")
+    if not isinstance(chat, int):
+        raise DeliveryFailed("the address names no chat", permanent=True)
+    return Place(chat, thread if isinstance(thread, int) else None, message if isinstance(message, int) else None)
 
 
 class Chats:
@@ -63,6 +72,17 @@ class Chats:
             text = f'<a href="tg://user?id={user}">{escape(name, quote=False) or "You"}</a>: {text}'
         force = ForceReply(selective=group, input_field_placeholder=placeholder(asks))
         return await self._follow(where, lambda place, _moved: self._send(place, text, plain(asks), force))
+
+    async def pin(self, where: Place, message: int, before: int | None) -> bool:
+        """Pin a message, once and without a sound, and unpin the one that was pinned before; False where we may not."""
+        try:
+            await self._paced(where, lambda: self._bot.pin_chat_message(where.chat, message, disable_notification=True))
+        except (BadRequest, Forbidden):
+            return False
+        if before is not None and before != message:
+            with suppress(BadRequest, Forbidden):  # it was unpinned or deleted by somebody
+                await self._paced(where, lambda: self._bot.unpin_chat_message(where.chat, message_id=before))
+        return True
 
     async def invite(self, where: Place, text: str, label: str, start: str) -> int:
         """Say something in a group, with a button that opens the private chat with us."""

@@ -86,6 +86,9 @@ class Gateway:
         self.refused: list[str] = []
         self.commands: list[dict] = []
         self.messages: dict[str, dict] = {}
+        self.pinners: set[str] = set()
+        self.pinned: list[str] = []
+        self.threads: dict[str, str] = {}
         self.hidden_from_all_but: dict[str, str] = {}
         self.interactions: dict[str, Interaction] = {}
         self.dms: dict[str, str] = {}
@@ -365,6 +368,16 @@ class Gateway:
                 return self._post(channel, body)
             case "PATCH", ["channels", channel, "messages", message]:
                 return self._edit(message, body) if self.messages.get(message, {}).get("channel_id") == channel else _UNKNOWN_MESSAGE
+            case (("PUT" | "DELETE"), ["channels", channel, "messages", "pins", message]):
+                if channel not in self.pinners:
+                    return 403, {"code": 50013, "message": "Missing Permissions"}
+                (self.pinned.append if method == "PUT" else self.pinned.remove)(message)
+                return 204, None
+            case "POST", ["channels", channel, "messages", message, "threads"]:
+                if channel not in self.pinners:
+                    return 403, {"code": 50013, "message": "Missing Permissions"}
+                self.threads[message] = body["name"]
+                return 201, {"id": self.snowflake(), "type": 11, "name": body["name"], "guild_id": "1"}
             case "POST", ["interactions", name, token, "callback"]:
                 return self._callback(self.interactions.get(name), token, body)
             case method, ["webhooks", _, token, *rest]:
@@ -452,7 +465,9 @@ class Shown:
     def __init__(self, message: dict) -> None:
         parts = list(walk(message["components"]))
         self.id = message["id"]
-        self.text = "\n".join(plain(part["content"]) for part in parts if part["type"] == 10)
+        self.text = "\n".join(
+            part["content"] if part["content"].startswith("<@&") else plain(part["content"]) for part in parts if part["type"] == 10
+        )
         self.labels = [part["label"] for part in parts if part["type"] == 2]
         self.hidden = bool(message["flags"] & EPHEMERAL)
         self.loading = bool(message["flags"] & _LOADING)

@@ -73,6 +73,8 @@ class Spec:
             commands(body)
         elif template.endswith("/callback"):
             callback(body, files)
+        elif template.endswith("/threads"):
+            limited("name of a thread", body["name"], 100)
         elif "/messages" in template or template.startswith("/webhooks/"):
             message(body, files)
             if template == "/channels/{channel_id}/messages" and not (0 < len(body.get("nonce") or "") <= 25 and body.get("enforce_nonce")):
@@ -150,8 +152,10 @@ def message(body: dict, files: list[str] | None) -> None:
     texts = [part["content"] for part in parts if part["type"] == 10]
     if sum(len(text.encode("utf-16-le")) // 2 for text in texts) > 4000:
         raise RefusedError("more than 4,000 characters of text")
+    called = {f"<@&{role}>" for role in (body.get("allowed_mentions") or {}).get("roles", ())}
     for text in texts:
-        plain(text)
+        if text not in called:  # a role that a post is meant to call
+            plain(text)
     ids = [part["custom_id"] for part in parts if "custom_id" in part]
     if len(ids) != len(set(ids)):
         raise RefusedError(f"two components have the same custom_id: {ids}")

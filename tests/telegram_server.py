@@ -6,6 +6,7 @@ Every request is held against the description of the Bot API; what is wrong with
 
 import asyncio
 import json
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,6 +59,8 @@ class TelegramServer(People):
         self.commands: dict[str, list[dict]] = {}
         self.url = ""
         self._answered: set[str] = set()
+        self.pinners: set[int] = set()
+        self.pinned: dict[int, list[int]] = defaultdict(list)
         self._failing: list[Fault] = []
         self._updates: dict[int, dict] = {}
         self._number = 700_000_000
@@ -219,6 +222,12 @@ class TelegramServer(People):
             }
             for result in json.loads(sent["results"]):
                 _read(result["input_message_content"]["message_text"], "HTML")
+            return True
+        if method in ("pinChatMessage", "unpinChatMessage"):
+            chat, message = int(sent["chat_id"]), int(sent["message_id"])
+            if chat not in self.pinners:
+                raise RefusedError(400, "Bad Request: not enough rights to manage pinned messages in the chat")
+            (self.pinned[chat].append if method == "pinChatMessage" else self.pinned[chat].remove)(message)
             return True
         if method == "editMessageText":
             return self._edit(sent)

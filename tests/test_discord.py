@@ -347,7 +347,7 @@ async def test_a_store_that_is_away_is_said_in_a_sentence(world, monkeypatch):
     def away(*_):
         raise OSError("the disk is gone")
 
-    monkeypatch.setattr(world.tutor, "keep", away)
+    monkeypatch.setattr("bot.intake.keep", away)
     for act in (ana.says("/daily"), ana.says("hello")):
         (answer,) = await act
         assert "Something went wrong on my side" in answer

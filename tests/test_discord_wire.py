@@ -16,7 +16,7 @@ from adapters.discord import Discord
 from adapters.discord_answer import PATIENCE
 from adapters.messenger import StartFailed
 from adapters.reception import Reception
-from bot.chat import Choice, Incoming, Reply, Sender
+from bot.chat import Choice, Incoming, Notice, Reply, Sender
 from bot.store import posts
 from tests import discord_spec
 from tests.discord_gateway import ELSEWHERE, GROUP, SERVER, TOKEN, VOICE, Gateway, user_id
@@ -717,6 +717,43 @@ async def test_a_slot_is_edited_over_the_wire(database, tutor, gateway, clock):
         del gateway.messages[first]
         assert await process.discord.send(_post("live:1:2", room=SERVER), Reply("**Scores** 2", slot="scores")) != first
     assert [one.text for one in gateway.sees(SERVER)] == ["Scores 2"]
+
+
+CALLING = Reply("**Question**", (Choice("A", "/help"),), notice=Notice("123456789", pin=True, thread="Question of the day"))
+
+
+async def test_a_post_calls_one_role_is_pinned_and_opens_a_thread(tutor, gateway, clock):
+    gateway.pinners.add(SERVER)
+    async with running(tutor, gateway, clock) as process:
+        first = await process.discord.send(_post("game:1:1:ask", room=SERVER), CALLING)
+        second = await process.discord.send(_post("game:2:1:ask", room=SERVER), CALLING)
+        await process.discord.send(_post("game:3:1:ask", room=SERVER), Reply("<@&123456789> @everyone"))
+    assert gateway.pinned == [second]  # the one before is not any more
+    assert gateway.threads == dict.fromkeys((first, second), "Question of the day")
+    posted = [call.body for call in gateway.calls if call.method == "POST" and call.path.endswith(f"/{SERVER}/messages")]
+    for body in posted[:2]:
+        assert body["allowed_mentions"]["roles"] == ["123456789"]
+        assert not body["allowed_mentions"].get("users")
+        assert body["allowed_mentions"]["parse"] == []
+        assert body["components"][0]["content"] == "<@&123456789>"
+    assert posted[2]["allowed_mentions"] == {"parse": []} | {
+        name: posted[2]["allowed_mentions"][name] for name in ("replied_user",) if name in posted[2]["allowed_mentions"]
+    }
+
+
+async def test_where_a_right_is_missing_it_is_tried_once_and_said_to_who_set_it(tutor, gateway, clock):
+    boss = Sender("discord", user_id("ana"), room=SERVER, manager=True)
+    for words in ("pin on", "thread on", "question on"):
+        tutor.handle(Incoming(boss, f"/room {words}", clock.now))
+    tutor.handle(Incoming(Sender("discord", user_id("ana")), "/start", clock.now))
+    async with running(tutor, gateway, clock) as process:
+        await process.discord.send(_post("game:1:1:ask", room=SERVER), CALLING)
+    refused = [call for call in gateway.calls if "pins" in call.path or "threads" in call.path]
+    assert [call.status for call in refused] == [403, 403]
+    assert len(gateway.sees(SERVER)) == 1  # it is out all the same
+    told = [one for one in tutor.take_posts(("discord",), clock.now) if one.kind == "refused"]
+    assert [one.user for one in told] == [user_id("ana")] * 2
+    assert "pinned" not in tutor.handle(Incoming(boss, "/room", clock.now))[0].text
 
 
 def _post(key, room):

@@ -87,3 +87,34 @@ async def test_a_process_that_dies_before_a_receipt_is_out_gives_it_at_its_next_
         assert list(server.whispered.values()) == ["You are in. It begins when somebody taps Start."]
         assert not server.spinning
     world.telegram, world.reception = second.telegram, second.reception
+
+
+async def test_the_question_of_the_day_is_pinned_in_the_place_of_the_one_before(world, clock):
+    server = world.server
+    group = server.group("group")
+    server.pinners.add(group)
+    for words in ("pin on", "question on"):
+        await server.says("group", f"/room {words}", by="mia")
+    assert "no roles" in (await server.says("group", "/room ping @students", by="mia"))[0].text
+    pinned = []
+    for hours in (21, 24):
+        await passes(world, clock, hours * 3600)
+        await passes(world, clock, 2)  # first what was right yesterday, then the question
+        pinned.append(list(server.pinned[group]))
+    assert [len(one) for one in pinned] == [1, 1]
+    assert pinned[0] != pinned[1]
+    assert all(sent["disable_notification"] == "true" for sent in server.calls("pinChatMessage"))
+
+
+async def test_without_the_right_to_pin_the_manager_is_told_once(world, clock):
+    server = world.server
+    await server.says("mia", "/start")
+    for words in ("pin on", "question on"):
+        await server.says("group", f"/room {words}", by="mia")
+    for hours in (21, 24):
+        await passes(world, clock, hours * 3600)
+    assert len(server.calls("pinChatMessage")) == 1
+    await passes(world, clock, 60)
+    told = [one for one in server.sees("mia") if "could not pin" in one.text]
+    assert len(told) == 1
+    assert "pinned" not in (await server.says("group", "/room", by="mia"))[0].text

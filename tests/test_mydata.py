@@ -39,6 +39,7 @@ def _fill(person):
     member.answers()
     room.passes(2)
     member.says("/duel")
+    member.says("/suggest")
     member.says("/quiz stop")
     room.passes(0)
 

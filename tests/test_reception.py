@@ -252,14 +252,14 @@ async def test_whoever_looks_into_the_inbox_leaves_alone_what_comes_in_meanwhile
 
 
 async def test_one_persons_messages_keep_their_order_though_the_first_is_slowly_written_down(reception, square, tutor, monkeypatch):
-    go, real = threading.Event(), tutor.keep
+    go, real = threading.Event(), tutor.take_in
 
     def slow(messages, *more):
         if messages[0].text == "/quiz 5":
             assert go.wait(10)
         return real(messages, *more)
 
-    monkeypatch.setattr(tutor, "keep", slow)
+    monkeypatch.setattr(tutor, "take_in", slow)
     both = [asyncio.ensure_future(reception.receive(square, said(text, str(number)))) for number, text in enumerate(("/quiz 5", "E11.21"))]
     await asyncio.sleep(0)
     go.set()

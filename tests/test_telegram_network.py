@@ -140,7 +140,7 @@ async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, mo
     def broken(*_):
         raise ValueError("E11.9")
 
-    monkeypatch.setattr(world.tutor, "keep", broken)
+    monkeypatch.setattr("bot.intake.keep", broken)
     server.push({"message": server.message("ana", None, {"text": "E11.9"})})
     await server.settled()
     assert [record.action for record in caplog.records if hasattr(record, "action")] == ["read_failed"]
@@ -149,17 +149,17 @@ async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, mo
 
 @on_sqlite
 async def test_while_the_store_is_away_updates_wait(world, server, monkeypatch):
-    real, failed = world.tutor.keep, []
+    real, failed = world.tutor.take_in, []
 
     def away(messages, *_):
         failed.append(messages)
         raise OperationalError("INSERT", {}, Exception("the disk is full"))
 
-    monkeypatch.setattr(world.tutor, "keep", away)
+    monkeypatch.setattr(world.tutor, "take_in", away)
     number = server.push({"message": server.message("ana", None, {"text": "E11.9"})})
     await server.until(lambda: len(failed) >= 3)
     assert server.waiting == [number]
-    monkeypatch.setattr(world.tutor, "keep", real)
+    monkeypatch.setattr(world.tutor, "take_in", real)
     await server.settled()
     assert [seen.text[:5] for seen in server.sees("ana")] == ["E11.9", "E11.9"]
 
@@ -305,7 +305,7 @@ async def test_a_body_that_is_no_update(tutor, clock, server, hook, body, status
 @on_sqlite
 async def test_the_webhook_asks_again_later_while_the_store_is_away(tutor, clock, server, hook, monkeypatch):
     async with by_webhook(tutor, clock, server, hook) as world:
-        real, times = tutor.keep, []
+        real, times = tutor.take_in, []
 
         def away(*arguments):
             times.append(1)
@@ -313,7 +313,7 @@ async def test_the_webhook_asks_again_later_while_the_store_is_away(tutor, clock
                 raise OperationalError("INSERT", {}, Exception("the disk is full"))
             return real(*arguments)
 
-        monkeypatch.setattr(world.tutor, "keep", away)
+        monkeypatch.setattr(world.tutor, "take_in", away)
         assert (await server.says("ana", "E11.9"))[0].text.startswith("E11.9")
         assert server.hook_states == [503, 503, 503, 200]
 
