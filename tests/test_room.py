@@ -156,3 +156,45 @@ def test_quiet_hours_and_empty_boards(room, clock):
     mia.says("/room clear")
     assert "3 right answers are off" in mia.taps("Empty them").text
     assert "Nobody stands here yet" in ana.says("/board all")[0].text
+
+
+def test_in_quiet_hours_nothing_begins_by_whatever_way(room, clock):
+    ana, mia = room.member("ana"), room.member("mia", manager=True)
+    played(room, [ana], lambda _name, number: number > 0)
+    ana.says("/quiz 3")
+    mia.says("/room quiet 12:00-20:00")  # from now on; the lobby was open before
+    for said in ("/quiz start", "/duel", "/misses"):
+        (reply,) = ana.says(said)
+        assert reply.private or said == "/misses"
+        assert "quiet hours" in reply.text or "A quiz is on here" in reply.text, said
+    mia.says("/quiz stop")
+    assert "quiet hours" in ana.says("/misses")[0].text
+    assert "Once more" in mia.says("/misses")[0].text
+
+
+def test_a_host_who_is_banned_decides_nothing_any_more(room):
+    ana, ben, mia = room.member("ana"), room.member("ben"), room.member("mia", manager=True)
+    played(room, [ana, ben])
+    ana.says("/quiz 3 30s")
+    ben.says("/quiz join")
+    ana.says("/quiz start")
+    room.passes(3)
+    ben.answers()
+    number = next(choice.says for choice in mia.says("/room members")[0].choices if choice.label == "Ban Ana").split()[-1]
+    mia.says(f"/room ban {number}")
+    assert "Only who opened the quiz" in ana.says("/quiz stop")[0].text
+    for said in ("/misses", "/duel", "/suggest"):
+        assert "taken you out of play" in ana.says(said)[0].text or "A quiz is on here" in ana.says(said)[0].text, said
+    assert "Right: Ben" in room.passes(1)[0].text  # all who are left have answered
+    ben.says("/quiz stop")  # he decides now
+    assert "It was stopped" in room.last.text
+    assert "taken you out of play" in ana.says("/misses")[0].text
+
+
+def test_all_who_have_played_can_be_banned(room):
+    people, mia = [room.member(f"p{number:02}") for number in range(15)], room.member("mia", manager=True)
+    played(room, people)
+    first = mia.says("/room members")[0]
+    second = mia.taps("More", on=first)
+    named = [choice.label for reply in (first, second) for choice in reply.choices if choice.label.startswith("Ban ")]
+    assert sorted(named) == [f"Ban P{number:02}" for number in range(15)]

@@ -127,10 +127,16 @@ def is_banned(connection: Connection, platform: str, room: str, learner_id: int)
     return connection.execute(select(club_member.c.banned).where(*mine, club_member.c.banned)).first() is not None
 
 
-def members(connection: Connection, platform: str, room: str, limit: int, *, banned: bool = False) -> list[tuple[int, str]]:
-    """List members as (number, name): those who are banned, or the others, who came last first."""
+def members(connection: Connection, platform: str, room: str, limit: int, *, banned: bool = False, after: int = 0) -> list[tuple[int, str]]:
+    """List members as (number, name): those who are banned, or the others, who came last first, behind the first ``after``."""
     mine = (club_member.c.platform == platform, club_member.c.room == room, club_member.c.banned == banned)
-    query = select(club_member.c.learner_id, club_member.c.name).where(*mine).order_by(club_member.c.learner_id.desc()).limit(limit)
+    query = (
+        select(club_member.c.learner_id, club_member.c.name)
+        .where(*mine)
+        .order_by(club_member.c.learner_id.desc())
+        .offset(after)
+        .limit(limit)
+    )
     return [(row.learner_id, row.name) for row in connection.execute(query)]
 
 

@@ -138,7 +138,7 @@ proposal = Table(
     Column("why", JSON, nullable=False),  # a reason for each option
     Column("source", Text, nullable=False, server_default=""),
     Column("at", Utc, nullable=False),  # of the last change
-    Column("judge", String(64)),  # the user to whom it was shown as a manager of the room, and when
+    Column("judge", String(64)),  # a mark of the user to whom it was shown as a manager of the room, and when
     Column("shown_at", Utc),
     Index("ix_proposal_platform_room_state", "platform", "room", "state"),
     sqlite_autoincrement=True,  # its number stands in buttons for ever

@@ -87,7 +87,7 @@ def in_state(connection: Connection, platform: str, room: str, state: str, limit
 
 
 def show(connection: Connection, number: int, judge: str, now: datetime) -> None:
-    """Note to whom a proposal is shown as a manager of its room."""
+    """Note to whom, by a mark, a proposal is shown as a manager of its room."""
     connection.execute(update(proposal).where(proposal.c.id == number).values(judge=judge, shown_at=now))
 
 

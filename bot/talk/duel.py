@@ -8,14 +8,13 @@ from bot.learning.pick import pick
 from bot.store import clubs, duels, rounds
 from bot.store.duels import Duel, Duellist
 from bot.store.rounds import Step
-from bot.talk import quiz
+from bot.talk import lobby, quiz
 from bot.talk import round as rounds_talk
 from bot.talk.cards import last_answers
 from bot.turn import Turn
 
 SIZE = 5
 LASTS = timedelta(days=3)
-_BANNED = "Those who manage this chat have taken you out of play here."
 
 
 def duel(turn: Turn) -> list[Reply]:
@@ -38,8 +37,8 @@ def _challenge(turn: Turn) -> Reply:
         return Reply("I don't know that area.", tuple(Choice(one.title, f"/duel {one.slug}") for one in turn.library.areas.values()))
     learner = turn.enrolled()
     where = (turn.sender.platform, turn.sender.room or "", turn.sender.thread or "")
-    if clubs.is_banned(turn.desk.read, *where[:2], learner):
-        return _private(_BANNED)
+    if said := lobby.refusal(turn):
+        return _private(said)
     bank = quiz.bank_of(turn.library, about, None, turn.today)
     seen = last_answers(turn)
     weights = {area.slug: area.questions for area in turn.library.areas.values()}
@@ -75,7 +74,7 @@ def _go_on(turn: Turn, number: int, *, accepts: bool) -> list[Reply]:
 def _accept(turn: Turn, of: Duel) -> list[Reply]:
     learner = turn.enrolled()
     if clubs.is_banned(turn.desk.read, of.platform, of.room, learner):
-        return [_private(_BANNED)]
+        return [_private(lobby.BANNED)]
     there = duels.players(turn.desk.read, [of.id])[of.id]
     if any(one.learner_id == learner for one in there):
         return [_private("You are in that duel already: tap Play.")]

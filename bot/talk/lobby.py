@@ -42,6 +42,7 @@ _SETTING = re.compile(
     r"(?<![\d,])(?P<pace>\d{1,4}) ?s(?:ec(?:onds?)?)?\b|(?P<teams>\d) ?teams|(?P<word>untimed|typed|teams|speed|handicap)", re.IGNORECASE
 )
 NOT_HOST = "Only who opened the quiz, or who manages this chat, can do that."
+QUIET = "These are quiet hours here; only those who manage this chat may begin something now."
 BANNED = "Those who manage this chat have taken you out of play here."
 Wish = dict[str, Any]
 
@@ -63,17 +64,23 @@ def quiz(turn: Turn) -> list[Reply]:
     wish = read(turn)
     if isinstance(wish, str):
         return [Reply(wish, tuple(Choice(area.title, f"/quiz {area.slug}") for area in turn.library.areas.values()))]
-    if room.is_quiet(turn):
-        return [_private("These are quiet hours here; only those who manage this chat may open a quiz now.")]
     host = turn.enrolled()
-    if clubs.is_banned(turn.desk.read, here[0], here[1], host):
-        return [_private(BANNED)]
+    if said := refusal(turn):
+        return [_private(said)]
     new = games.open_lobby(turn.desk.write, *here, turn.now, host_id=host, due_at=turn.now + LASTS, **wish)
     if new is None:  # somebody was quicker by a moment
         of = games.open_in(turn.desk.write, *here)
         return [_as_it_stands(turn, of)] if of else []
     take_in(turn, new)
     return [show(turn, new)]
+
+
+def refusal(turn: Turn) -> str | None:
+    """Say why somebody may begin nothing in the room now; None where they may."""
+    if room.is_quiet(turn):
+        return QUIET
+    here = (turn.sender.platform, turn.sender.room or "")
+    return BANNED if turn.learner.id is not None and clubs.is_banned(turn.desk.read, *here, turn.learner.id) else None
 
 
 def _private(text: str) -> Reply:
@@ -185,18 +192,25 @@ def join(turn: Turn, of: Game) -> list[Reply]:
 def leave(turn: Turn, of: Game) -> list[Reply]:
     """Let somebody go. A host hands over to who came first after them; a quiz that everybody has left ends."""
     learner = turn.learner.id
-    if learner is None or not games.leave(turn.desk.write, of, learner, turn.now):
+    if learner is None or not let_go(turn, of, learner):
         return [_private("You are not in this quiz.")]
+    return [_private("You have left. What you scored stays; Join brings you back.")]
+
+
+def let_go(turn: Turn, of: Game, learner: int) -> bool:
+    """Take somebody out of a game that is locked, and do what follows from it; False where they are not in."""
+    if not games.leave(turn.desk.write, of, learner, turn.now):
+        return False
     of = games.find(turn.desk.write, of.id) or of
     values: Wish = {}
     if of.host_id == learner:
         values["host_id"] = next((one.learner_id for one in _players(turn, of) if one.left_at is None), None)
     if of.state == "lobby":
         values["count_at"] = of.count_at or max(turn.now, of.counted_at + scoreboard.COUNTED_EVERY)
-    elif not of.players or (of.state == "asking" and of.answered >= of.players):
+    elif of.kind == "live" and (not of.players or (of.state == "asking" and of.answered >= of.players)):
         values["due_at"] = min(of.due_at or turn.now, turn.now)
     games.change(turn.desk.write, of, **values)
-    return [_private("You have left. What you scored stays; Join brings you back.")]
+    return True
 
 
 def may(turn: Turn, of: Game) -> bool:
@@ -241,6 +255,8 @@ def start(turn: Turn, of: Game) -> list[Reply]:
         return [_private(who)]
     if not present:
         return [_private("Nobody is in. Tap Join first.")]
+    if room.is_quiet(turn):
+        return [_private(QUIET)]
     steps = of.plan or _draw(turn, of, present)
     if not steps:
         return [_private("There are no questions of that kind any more. /quiz stop, then try another area.")]

@@ -1,6 +1,7 @@
 """Questions that members propose to their room: ``/suggest``. Those who manage it approve them; then they are the room's own."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 from bot.chat import Choice, Reply, as_row, literal
 from bot.library.own import Written
@@ -115,7 +116,7 @@ def waiting(turn: Turn) -> Reply:
 
 def _shown(turn: Turn, of: Proposal) -> Reply:
     """Show a proposal with its key; whoever sees it may decide about it for a day, in private too."""
-    store.show(turn.desk.write, of.id, turn.sender.user, turn.now)
+    store.show(turn.desk.write, of.id, _mark(turn), turn.now)
     count = store.count(turn.desk.write, of.platform, of.room, "waiting")
     lines = [f"**Proposed** · {turn.library.areas[of.area].title} · {count} waiting", "", literal(of.stem, 700), ""]
     for letter, option, why in zip(LETTERS, of.options, of.why, strict=True):
@@ -150,7 +151,12 @@ def _may(turn: Turn, of: Proposal) -> bool:
     if (turn.sender.platform, turn.sender.room) == (of.platform, of.room):
         return turn.sender.manager
     shown = of.shown_at is not None and turn.now - of.shown_at <= _JUDGED_WITHIN
-    return turn.sender.room is None and turn.sender.platform == of.platform and turn.sender.user == of.judge and shown
+    return turn.sender.room is None and shown and of.judge == _mark(turn)
+
+
+def _mark(turn: Turn) -> str:
+    """Write down who sees a proposal so that it tells its author, who may export it, nothing about them."""
+    return sha256(f"{turn.sender.platform}:{turn.sender.user}".encode()).hexdigest()[:32]
 
 
 def _tell(turn: Turn, of: Proposal, state: str) -> None:

@@ -26,6 +26,8 @@ def once_more(turn: Turn) -> list[Reply]:
     here = (turn.sender.platform, turn.sender.room, turn.sender.thread or "")
     if games.open_in(turn.desk.read, *here) is not None:
         return [Reply("A quiz is on here. When it is over, /misses brings back what was missed.", private=True)]
+    if said := lobby.refusal(turn):
+        return [Reply(said, private=True)]
     last = games.last_in(turn.desk.read, *here)
     if last is None:
         return [Reply("There was no quiz here yet. /quiz opens one.", (Choice("Open one", "/quiz"),))]

@@ -230,14 +230,16 @@ def is_quiet(turn: Turn) -> bool:
     return within(local_minute(turn.now, of.zone), of.quiet_from, of.quiet_to)
 
 
-def _members(turn: Turn, _value: str) -> Reply:
+def _members(turn: Turn, value: str) -> Reply:
     here = (turn.sender.platform, turn.sender.room or "")
-    there = clubs.members(turn.desk.read, *here, _LISTED)
-    out = clubs.members(turn.desk.read, *here, _LISTED, banned=True)
+    after = int(value) if value.isdecimal() and value.isascii() and len(value) < 7 else 0
+    there = clubs.members(turn.desk.read, *here, _LISTED + 1, after=after)
+    out = clubs.members(turn.desk.read, *here, _LISTED, banned=True) if not after else []
     text = "Who has played here. A tap bans somebody from play, or lets them back." if there or out else "Nobody has played here yet."
-    choices = [Choice(f"Ban {literal(name, 24) or 'somebody'}", f"/room ban {number}") for number, name in there]
+    choices = [Choice(f"Ban {literal(name, 24) or 'somebody'}", f"/room ban {number}") for number, name in there[:_LISTED]]
     choices += [Choice(f"Let {literal(name, 24) or 'somebody'} back", f"/room unban {number}") for number, name in out]
-    return Reply(text, (*choices, Choice("This room", "/room")))
+    more = (Choice("More", f"/room members {after + _LISTED}"),) if len(there) > _LISTED else ()
+    return Reply(text, (*choices, *more, Choice("This room", "/room")))
 
 
 def _ban(turn: Turn, value: str, *, banned: bool = True) -> Reply:
@@ -247,8 +249,10 @@ def _ban(turn: Turn, value: str, *, banned: bool = True) -> Reply:
     if name is None:
         return Reply("There is no such member here.", (Choice("Who may play", "/room members"),))
     if banned:
+        from bot.talk import lobby  # imported here: a lobby asks what its room has set
+
         for of in games.on_in(turn.desk.write, *here):
-            games.leave(turn.desk.write, of, number, turn.now)
+            lobby.let_go(turn, of, number)
     said = "may no longer play here" if banned else "may play here again"
     return Reply(f"{literal(name, 24) or 'That member'} {said}.", (Choice("Who may play", "/room members"),))
 
