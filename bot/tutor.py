@@ -29,6 +29,7 @@ from bot.store import games as game_rows
 from bot.store.database import AWAY, Database
 from bot.store.desk import Desk, together, working
 from bot.store.learners import Learner
+from bot.store.posts import Post
 from bot.talk import assist, classroom, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
 from bot.talk.cards import rebuild_some
 from bot.turn import Turn

@@ -143,7 +143,7 @@ async def test_an_update_that_breaks_us_does_not_come_for_ever(world, server, mo
     monkeypatch.setattr("bot.intake.keep", broken)
     server.push({"message": server.message("ana", None, {"text": "E11.9"})})
     await server.settled()
-    assert [record.action for record in caplog.records if hasattr(record, "action")] == ["read_failed"]
+    assert [record.action for record in caplog.records if hasattr(record, "action")] == ["take_in_failed", "read_failed"]
     assert "E11.9" not in caplog.text
 
 
@@ -202,7 +202,7 @@ async def test_menus_are_set_once(tutor, clock, server):
     assert len(server.calls("setMyCommands")) == 2
     private, groups = (server.commands[f'{{"type": "all_{kind}_chats"}}'] for kind in ("private", "group"))
     assert [one["command"] for one in private] == [one.name for one in tutor.commands if not one.hidden]
-    assert [one["command"] for one in groups] == ["quiz", "misses", "duel", "board", "room", "code", "check", "faq", "help"]
+    assert [one["command"] for one in groups] == ["quiz", "misses", "duel", "board", "room", "suggest", "code", "check", "faq", "help"]
     server.commands['{"type": "all_group_chats"}'] = []
     async with World(tutor, server, lambda: clock.now):
         pass
