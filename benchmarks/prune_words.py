@@ -2,16 +2,21 @@
 
 Asked are the phrases that the search may learn from (lay training, the tuning list of Alphabetic Index entries) and the tuning
 half of the lay queries. Sayings are asked of a search that lacks the third of the sayings they are in: a phrase that finds
-itself says nothing of what else would be found by the words beside it. Each line is left out by itself, and only the
-phrases whose reading touches it are asked again. It stays if they are worth less without it: a phrase is worth one over
-the rank of its code, and a little more the further its code is ahead, up to where a slip or another word would not turn it.
+itself says nothing of what else would be found by the words beside it.
+
+1. Lines are weighed one after another, those that the fewest phrases touch first. Only the phrases whose reading touches a
+   line are asked again without it. It stays if they are worth less without it: a phrase is worth one over the rank of its
+   code, and a little more the further its code is ahead, up to where a slip or another word would not turn it.
+2. What is dropped stays out while the next is weighed, so that two lines that stand in for one another do not both go.
+3. After each batch the tuning half of the lay queries, and a part of the tuning list, are asked of the whole search. Where they
+   are worth less than before, the batch is halved until the lines that cost it are found, and these come back.
 
     TUTOR_SHARED=… .venv/bin/python -m benchmarks.prune_words related    # or: synonyms
 """
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -33,6 +38,11 @@ _CLEARLY = 2.0
 _LEAD = 0.1
 """What being clearly first is worth beside being first."""
 
+_NOTHING, _LITTLE = 0.01, 0.005
+"""What a line must be worth at least to the phrases that touch it; what a batch may cost the whole search at most."""
+
+_BATCH = 400
+
 
 class Touched(dict[str, str]):
     """A list of a thesaurus that notes which of its lines were read, and can be read as if one were not there."""
@@ -40,7 +50,7 @@ class Touched(dict[str, str]):
     def __init__(self, lines: dict[str, str]) -> None:
         super().__init__(lines)
         self.touched: set[str] = set()
-        self.without: frozenset[str] = frozenset()
+        self.without: set[str] = set()
 
     def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]  # a dict has three forms of it
         """Read a line."""
@@ -92,39 +102,104 @@ def folds(book: Shelf, thesaurus: Thesaurus) -> list[Fold]:
     return found
 
 
-def weigh(every: list[Fold], lines: list[str], watched: list[Touched], key: Callable[[str], tuple[str, ...]]) -> dict[str, float]:
-    """Compute for each line what it is worth to the phrases that touch it."""
-    chance = Random(SEED)
-    touching: dict[str, list[tuple[Fold, Query]]] = defaultdict(list)
-    for fold in every:
-        for one in fold.asked:
-            for each in watched:
-                each.touched.clear()
-            list(fold.searcher.reader.readings(one[0]))
-            for name in set().union(*(each.touched for each in watched)):
-                touching[name].append((fold, one))
-    print(f"{len(touching)} of {len(lines)} lines are touched", flush=True)
-    before: dict[tuple[int, Query], float] = {}
-    gains: dict[str, float] = {}
-    for number, line in enumerate(lines):
-        keys = key(line)
-        asked = list(dict.fromkeys(one for name in keys for one in touching.get(name, ())))
-        asked = chance.sample(asked, _ASKED) if len(asked) > _ASKED else asked
-        gain = 0.0
+def touching(searcher: Searcher, said: str, watched: list[Touched]) -> set[str]:
+    """List the lines that the readings of a phrase touch."""
+    for each in watched:
+        each.touched.clear()
+    list(searcher.reader.readings(said))
+    return set().union(*(each.touched for each in watched))
+
+
+class Weighing:
+    """Which phrases touch which lines, and what they are worth with what was dropped so far left out."""
+
+    def __init__(self, every: list[Fold], watched: list[Touched]) -> None:
+        self._chance = Random(SEED)
+        self._watched = watched
+        self.by: dict[str, list[tuple[Fold, Query]]] = defaultdict(list)
+        self._now: dict[tuple[int, Query], float] = {}
+        for fold in every:
+            for one in fold.asked:
+                for name in touching(fold.searcher, one[0], watched):
+                    self.by[name].append((fold, one))
+
+    def leave_out(self, keys: Iterable[str], *, back: bool = False) -> None:
+        """Read the lists as if lines were not there, or were there again."""
+        for each in self._watched:
+            each.without = each.without - set(keys) if back else each.without | set(keys)
+
+    def gain(self, keys: tuple[str, ...]) -> float:
+        """Compute what a line is worth to the phrases that touch it; it stays out where that is nothing."""
+        every = list(dict.fromkeys(one for name in keys for one in self.by.get(name, ())))
+        asked = self._chance.sample(every, _ASKED) if len(every) > _ASKED else every
         for fold, one in asked:
-            at = id(fold), one
-            if at not in before:
-                before[at] = fold.worth(one)
-            for each in watched:
-                each.without = frozenset(keys)
-            gain += before[at] - fold.worth(one)
-            for each in watched:
-                each.without = frozenset()
-        gains[line] = gain
-        if number % 500 == 0:
-            kept = sum(one > 0.01 for one in gains.values())
-            print(f"  {number} of {len(lines)} lines weighed, {kept} earn their place", flush=True)
-    return gains
+            if (id(fold), one) not in self._now:
+                self._now[id(fold), one] = fold.worth(one)
+        self.leave_out(keys)
+        without = {(id(fold), one): fold.worth(one) for fold, one in asked}
+        gain = sum(self._now[at] - value for at, value in without.items())
+        if gain > _NOTHING:
+            self.leave_out(keys, back=True)
+        else:
+            for fold, one in every:
+                self._now.pop((id(fold), one), None)
+            self._now.update(without)
+        return gain
+
+
+class Whole:
+    """The search as it is, and what the queries that a batch must not cost are worth to it."""
+
+    def __init__(self, book: Shelf, thesaurus: Thesaurus, watched: list[Touched]) -> None:
+        self._searcher = Searcher(make(book.documents), thesaurus, read_ranking())
+        self._judge = Judge(self._searcher.arrays)
+        spoken = [(said, code) for said, code, _kind in lay("tuning")]
+        self._kinds = [self._judge.known(spoken), self._judge.known(tuning_entries()[::8])]
+        self._by: dict[str, set[tuple[int, Query]]] = defaultdict(set)
+        for kind, queries in enumerate(self._kinds):
+            for one in queries:
+                for name in touching(self._searcher, one[0], watched):
+                    self._by[name].add((kind, one))
+
+    def worth(self, keys: Iterable[str]) -> tuple[float, float]:
+        """Add up what the queries of either kind are worth that touch lines."""
+        found = [0.0, 0.0]
+        for kind, one in sorted(set().union(*(self._by.get(name, set()) for name in keys))):
+            found[kind] += worth(self._judge, self._searcher, one)
+        return found[0], found[1]
+
+
+def bring_back(weighing: Weighing, whole: Whole, lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Find which of the lines that were just dropped cost something together; these are there again afterwards."""
+    keys = [name for line in lines for name in line]
+    without = whole.worth(keys)
+    weighing.leave_out(keys, back=True)
+    before = whole.worth(keys)
+    if all(now >= then - _LITTLE for now, then in zip(without, before, strict=True)):
+        weighing.leave_out(keys)
+        return []
+    if len(lines) == 1:
+        return lines
+    found = []
+    for half in (lines[: len(lines) // 2], lines[len(lines) // 2 :]):
+        weighing.leave_out(name for line in half for name in line)
+        found += bring_back(weighing, whole, half)
+    return found
+
+
+def dropped(weighing: Weighing, whole: Whole, lines: dict[str, tuple[str, ...]], stay: Callable[[str], bool]) -> set[str]:
+    """Weigh lines, given with their keys, and return those that earn nothing."""
+    order = sorted(lines, key=lambda line: (sum(len(weighing.by.get(name, ())) for name in lines[line]), line))
+    gone: set[str] = set()
+    for begin in range(0, len(order), _BATCH):
+        out = [line for line in order[begin : begin + _BATCH] if weighing.gain(lines[line]) <= _NOTHING]
+        needed = [line for line in out if stay(line)]
+        weighing.leave_out((name for line in needed for name in lines[line]), back=True)
+        out = [line for line in out if line not in set(needed)]
+        back = set(bring_back(weighing, whole, [lines[line] for line in out])) if out else set()
+        gone.update(line for line in out if lines[line] not in back)
+        print(f"  {min(begin + _BATCH, len(order))} of {len(order)} lines weighed, {len(gone)} dropped, {len(back)} came back", flush=True)
+    return gone
 
 
 def report(book: Shelf, thesaurus: Thesaurus) -> None:
@@ -146,33 +221,30 @@ def rewrite(path: Path, keep: Callable[[list[str]], bool]) -> None:
 def prune_related(book: Shelf) -> None:
     """Weigh the lines of the related words."""
     beside = Touched(book.thesaurus.beside)
-    gains = weigh(folds(book, replace(book.thesaurus, beside=beside)), sorted(beside), [beside], lambda line: (line,))
-    rewrite(ROOT / "content" / "codes" / "related.tsv", lambda parts: gains[stem(split(parts[0])[0])] > 0.01)
+    thesaurus = replace(book.thesaurus, beside=beside)
+    weighing, whole = Weighing(folds(book, thesaurus), [beside]), Whole(book, thesaurus, [beside])
+    gone = dropped(weighing, whole, {line: (line,) for line in beside}, lambda _line: False)
+    rewrite(ROOT / "content" / "codes" / "related.tsv", lambda parts: stem(split(parts[0])[0]) not in gone)
 
 
 def prune_synonyms(book: Shelf) -> None:
     """Weigh the synonyms: what each is worth as a reading, and whether its own phrase clearly finds its code without it."""
     spelled, stems = Touched(book.thesaurus.spelled), Touched(book.thesaurus.stems)
     path = ROOT / "content" / "codes" / "synonyms.tsv"
-    phrases = [parts[0] for parts in tab_lines(path)]
-    keys = {phrase: (" ".join(split(phrase)), " ".join(map(stem, split(phrase)))) for phrase in phrases}
+    codes = {parts[0]: parts[2] for parts in tab_lines(path)}
+    keys = {phrase: (" ".join(split(phrase)), " ".join(map(stem, split(phrase)))) for phrase in codes}
     thesaurus = replace(book.thesaurus, spelled=spelled, stems=stems)
     every = folds(book, thesaurus)
-    gains = weigh(every, phrases, [spelled, stems], lambda line: keys[line])
-    needed = {phrase for phrase, _meaning, code in tab_lines(path) if code != "-" and not _alone(every, spelled, stems, phrase, code, keys)}
-    print(f"{len(needed)} do not clearly find their code without their line", flush=True)
-    rewrite(path, lambda parts: gains[parts[0]] > 0.01 or parts[0] in needed)
+    weighing, whole = Weighing(every, [spelled, stems]), Whole(book, thesaurus, [spelled, stems])
 
+    def needed(phrase: str) -> bool:
+        """Say whether a phrase does not clearly find its code without its line, in the search that lacks it as a saying, too."""
+        one = phrase, codes[phrase]
+        fold = next((each for each in every if one in each.known), None)
+        return codes[phrase] != "-" and (fold is None or fold.worth(one) < 1 + _LEAD - 1e-6)
 
-def _alone(every: list[Fold], spelled: Touched, stems: Touched, phrase: str, code: str, keys: dict[str, tuple[str, str]]) -> bool:
-    """Say whether a phrase clearly finds its code without its line, in the search that lacks it as a saying, too."""
-    fold = next((one for one in every if (phrase, code) in one.known), None)
-    if fold is None:
-        return False
-    spelled.without = stems.without = frozenset(keys[phrase])
-    found = fold.worth((phrase, code))
-    spelled.without = stems.without = frozenset()
-    return found >= 1 + _LEAD - 1e-6
+    gone = dropped(weighing, whole, keys, needed)
+    rewrite(path, lambda parts: parts[0] not in gone)
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ _FOREIGN = 0.25
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 0.5
-_FORMAT = 6
+_FORMAT = 7
 _MEANING = 0.5
 """What the meaning of the words weighs beside the words themselves."""
 _STRANGE = 5.0
@@ -126,14 +126,16 @@ class TopicMatcher:
             (number[topic], *self._vector(mine, _features(mine, unknown=once))) for (topic, _), mine in zip(wordings, words, strict=True)
         ]
         weights = np.zeros((len(names) + read_vectors().size, len(self._topics)), np.float32)
-        total: Floats = np.zeros_like(weights)
+        average: Floats = np.zeros_like(weights)  # over all steps: what the last examples happened to be counts little
         order = list(range(len(examples)))
+        step, steps = 0, _EPOCHS * len(examples)
         resting: set[int] = set()  # what was right by a margin is not looked at in the next round
         chance = Random(1)  # noqa: S311  # an order to be repeated, not a secret
         for _epoch in range(_EPOCHS):
             chance.shuffle(order)
             rested: set[int] = set()
             for place in order:
+                step += 1
                 if place in resting:
                     continue
                 right, where, values = examples[place]
@@ -142,14 +144,16 @@ class TopicMatcher:
                 rival = int(votes.argmax())
                 loss = 1 - float(own) + float(votes[rival])
                 if loss > 0:
-                    step = min(_AGGRESSIVE, loss / (2 * (1 + _MEANING**2)))  # the words have length one, the meaning its weight
-                    weights[where, right] += step * values
-                    weights[where, rival] -= step * values
+                    change = min(_AGGRESSIVE, loss / (2 * (1 + _MEANING**2))) * values  # the words have length one, the meaning its weight
+                    weights[where, right] += change
+                    weights[where, rival] -= change
+                    change *= 1 - step / steps  # the share of steps that it is there
+                    average[where, right] += change
+                    average[where, rival] -= change
                 else:
                     rested.add(place)
             resting = rested
-            total += weights
-        self._weights = (total / _EPOCHS).astype(np.float16)
+        self._weights = average.astype(np.float16)
 
     def _keep(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -243,10 +247,15 @@ def _stem(word: str) -> str:
 
 
 def _features(words: list[str], unknown: frozenset[str] | None, known: frozenset[str] | None = None) -> Counter[str]:
-    """Count words (w), pairs (b), groups of three and four letters (c), and words never seen elsewhere."""
+    """Count words (w), pairs (b), groups of three and four letters (c), and words never seen elsewhere.
+
+    Pairs are of neighbours, and of telling words at most two apart in either order: "retake after failing", "failed, can I retake".
+    """
     stems = [_stem(word) for word in words]
     found = Counter(f"w{stem}" for stem in stems)
     found.update(f"b{one} {two}" for one, two in pairwise(stems))
+    telling = [_stem(word) for word in words if word not in _LIGHT]
+    found.update({f"b{' ~ '.join(sorted(pair))}" for apart in (1, 2) for pair in zip(telling, telling[apart:], strict=False)})
     run = f" {' '.join(words)} "
     for size in (3, 4):
         found.update(f"c{run[at : at + size]}" for at in range(len(run) - size + 1))

@@ -32,6 +32,8 @@ _ORGANS = frozenset(
     "knees ankle ankles wrist wrists elbow elbows shoulder shoulders arm arms leg legs limb limbs forearm forearms finger fingers thumb "
     "thumbs toe toes thigh thighs upper lower extremity extremities artery vein great lesser and".split()
 )
+_SIDES_OF_ORGANS = _SIDES | _ORGANS
+_WORD = re.compile(r"[a-z0-9]+")
 _SIDE_WORDS = frozenset(("right", "left", "bilateral", "unspecified", "side", "sided"))
 
 
@@ -120,6 +122,7 @@ def make(documents: list[Document]) -> Arrays:
     who, what, weight = array("i"), array("H"), array("f")
     own: list[dict[int, float]] = []
     higher: list[dict[int, float]] = []
+    handed_down: dict[int, dict[int, float]] = {}
     block_terms: dict[str, list[int]] = {}
     ways: list[tuple[int, int]] = []
     for place, document in enumerate(documents):
@@ -132,10 +135,13 @@ def make(documents: list[Document]) -> Arrays:
                 if term not in mine:  # the title comes first, and counts most
                     mine[term] = value
         phrases_at.append(len(phrase_at) - 1)
-        if document.above >= 0:
+        if document.above in handed_down:
+            inherited = handed_down[document.above]
+        elif document.above >= 0:
             inherited = dict(higher[document.above])
             for term, value in own[document.above].items():
                 inherited[term] = max(inherited.get(term, 0.0), _ABOVE if value == _TITLE else 0.8 * _ABOVE)
+            handed_down[document.above] = inherited
         else:
             if document.block not in block_terms:
                 block_terms[document.block] = number(document.block)
@@ -202,14 +208,14 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
     count = len(documents)
     parent = np.array([document.above for document in documents], np.int32)
     children = np.bincount(parent[parent >= 0], minlength=count).astype(np.int32)
+    headers = set(parent.tolist())
     families: dict[tuple[str, str], int] = {}
     same: dict[int, int] = {}
-    family, flags = np.empty(count, np.int32), np.zeros(count, np.uint8)
-    first_child: dict[int, int] = {}
+    family, flags = [0] * count, [0] * count
     for place, document in enumerate(documents):
-        words = re.findall(r"[a-z0-9]+", document.title.lower())
+        parts = _parts(document.title)
         above_code = documents[document.above].code if document.above >= 0 else ""
-        names = _sideless(document.title, document.code[:3], above_code)
+        names = _sideless(parts, document.code[:3], above_code)
         known = sorted({_root(same, families[name]) for name in names if name in families})
         mine = known[0] if known else place
         same.setdefault(mine, mine)
@@ -218,45 +224,46 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
         for name in names:
             families.setdefault(name, mine)
         family[place] = mine
-        said = set(words)
+        said = {word for part in parts for word in part}
         flags[place] = (
-            OTHER * (bool(words) and words[0] == "other")
+            OTHER * (parts[0][:1] == ["other"])
             | UNSPECIFIED * ("unspecified" in said)
-            | LEAF * (children[place] == 0)
+            | LEAF * (place not in headers)
             | SIDED * bool(said & {"left", "bilateral"})
             | LEFT * ("left" in said)
             | RIGHT * ("right" in said)
             | BILATERAL * ("bilateral" in said)
         )
-    family = np.array([_root(same, int(one)) for one in family], np.int32)
-    for place in range(count):
-        above = int(parent[place])
-        if above >= 0 and family[above] == family[place]:
-            first_child.setdefault(above, place)
-    # A header whose codes below it differ in side only is one family with them.
+    family = [_root(same, one) for one in family]
+    above = [document.above for document in documents]
+    first_child: dict[int, int] = {}
+    first_below: dict[int, int] = {}
     below: dict[int, set[int]] = {}
-    for place in range(count):
-        if parent[place] >= 0:
-            below.setdefault(int(parent[place]), set()).add(int(family[place]))
-    for place in range(count - 1, -1, -1):
-        kinds = below.get(place, set())
-        if len(kinds) == 1 and kinds != {int(family[place])} and children[place] > 1:
+    for place, over in enumerate(above):
+        if over >= 0:
+            below.setdefault(over, set()).add(family[place])
+            first_below.setdefault(over, place)
+            if family[over] == family[place]:
+                first_child.setdefault(over, place)
+    # A header whose codes below it differ in side only is one family with them.
+    for place in sorted(below, reverse=True):
+        kinds = below[place]
+        if len(kinds) == 1 and kinds != {family[place]} and children[place] > 1:
             family[place] = kinds.pop()
-            first_child.setdefault(place, int(np.flatnonzero(parent == place)[0]))
-    first = np.arange(count, dtype=np.int32)
-    for place in range(count - 1, -1, -1):
-        if place in first_child:
-            first[place] = first[first_child[place]]
+            first_child.setdefault(place, first_below[place])
+    first = list(range(count))
+    for place in sorted(first_child, reverse=True):
+        first[place] = first[first_child[place]]
     return {
         "code": np.array([document.code.encode() for document in documents], "S"),
         "entry": np.array([document.entry for document in documents], np.int32),
         "parent": parent,
-        "flags": flags,
+        "flags": np.array(flags, np.uint8),
         "depth": np.array([len(document.code.replace(".", "")) for document in documents], np.uint8),
         "children": children.astype(np.uint16),
         "letter": np.array([ord(document.code[0]) for document in documents], np.uint8),
-        "family": family,
-        "first": first,
+        "family": np.array(family, np.int32),
+        "first": np.array(first, np.int32),
     }
 
 
@@ -267,22 +274,30 @@ def _root(same: dict[int, int], one: int) -> int:
     return one
 
 
-def _sideless(title: str, category: str, parent: str) -> list[tuple[str, str]]:
+def _parts(title: str) -> list[list[str]]:
+    """Split a title into its parts between commas, each as words."""
+    return [_WORD.findall(part) for part in title.lower().split(",")]
+
+
+def _sideless(parts: list[list[str]], category: str, parent: str) -> list[tuple[str, str]]:
     """Write a title without its side, once for each group in which it names a family: its category, and its parent.
 
     Under a parent a part of the title goes as a whole where it only names a side of an organ.
 
-    >>> _sideless("Conjunctival cysts, right eye", "H11", "H11.44")
+    >>> _sideless(_parts("Conjunctival cysts, right eye"), "H11", "H11.44")
     [('H11', 'conjunctival cysts eye'), ('H11.44', 'conjunctival cysts')]
-    >>> _sideless("Conjunctival cysts, bilateral", "H11", "H11.44")
+    >>> _sideless(_parts("Conjunctival cysts, bilateral"), "H11", "H11.44")
     [('H11', 'conjunctival cysts'), ('H11.44', 'conjunctival cysts')]
     """
-    parts = [re.findall(r"[a-z0-9]+", part) for part in title.lower().split(",")]
-    found = [(category, " ".join(word for part in parts for word in part if word not in _SIDE_WORDS))]
-    sides = [part for part in parts[1:] if _SIDES & set(part) and set(part) <= _SIDES | _ORGANS]
-    if sides:
-        found.append((parent, " ".join(word for part in parts if part not in sides for word in part if word not in _SIDE_WORDS)))
+    found = [(category, _plain(parts))]
+    kept = [*parts[:1], *(part for part in parts[1:] if _SIDES.isdisjoint(part) or not _SIDES_OF_ORGANS.issuperset(part))]
+    if len(kept) < len(parts):
+        found.append((parent, _plain(kept)))
     return found
+
+
+def _plain(parts: list[list[str]]) -> str:
+    return " ".join([word for part in parts for word in part if word not in _SIDE_WORDS])
 
 
 def write(db: sqlite3.Connection, arrays: Arrays) -> None:

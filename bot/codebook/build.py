@@ -129,6 +129,8 @@ def _fill(db: sqlite3.Connection, rows: Iterable[Row], listed: set[str] | None, 
     """Write entries, notes and 7th characters; hold them against the list of codes where there is one."""
     chars_of: dict[int, list[str]] = {}
     known: set[str] = set()
+    entries: list[tuple[object, ...]] = []
+    notes: list[tuple[object, ...]] = []
     for row in rows:
         if row.seventh:
             chars_of[row.number] = [char for char, _meaning in row.seventh]
@@ -142,16 +144,14 @@ def _fill(db: sqlite3.Connection, rows: Iterable[Row], listed: set[str] | None, 
                 sevenths = "".join(char for char in chars_of[row.seventh_from] if listed is None or base + char in listed)
                 known.update(base + char for char in sevenths)
         reportable = row.kind == "code" and not row.children and not sevenths
-        db.execute(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (row.number, row.kind, row.code, row.title, row.parent, reportable, sevenths, row.seventh_from if sevenths else None),
+        entries.append(
+            (row.number, row.kind, row.code, row.title, row.parent, reportable, sevenths, row.seventh_from if sevenths else None)
         )
-        if row.notes:
-            db.executemany(
-                "INSERT INTO note VALUES (?, ?, ?, ?)", [(row.number, n, kind.value, text) for n, (kind, text) in enumerate(row.notes)]
-            )
+        notes += [(row.number, n, kind.value, text) for n, (kind, text) in enumerate(row.notes)]
         if progress and row.number % 500 == 0:
             progress(row.number // 2, _ROWS_EXPECTED)  # the other half of the time goes into the search
+    db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entries)
+    db.executemany("INSERT INTO note VALUES (?, ?, ?, ?)", notes)
     # Blocks of the list have a dash, chapters have two digits.
     strangers = sorted(code for code in (listed or set()) - known if "-" not in code and len(code) >= 3)
     if strangers:

@@ -14,6 +14,9 @@ _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 _ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-c])")
 _KINDS = frozenset("type stage grade class factor degree group".split())
 _WORD = re.compile(r"[a-z0-9]+")
+_TELLING = frozenset((*_ORDINALS, *_ROMAN, *_KINDS, "non"))
+"""Words that change how the others are read; most texts have none."""
+
 _ENDINGS = ("ing", "ure", "ine", "ed", "ly", "al", "ic", "ous", "ion", "ity", "ive", "ment", "ar", "ary", "um", "us", "y", "e", "a")
 
 
@@ -23,12 +26,19 @@ def split(text: str) -> list[str]:
     >>> split("Ménière's disease, 1st visit")
     ['meniere', 'disease', 'first', 'visit']
     """
-    folded = unicodedata.normalize("NFKD", text.lower())
+    folded = text.lower()
     if not folded.isascii():
-        folded = "".join(char for char in folded if not unicodedata.combining(char))
-    plain = folded.replace("'s", "").replace("’s", "").replace("'", "").replace("’", "")
+        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char)).replace("’", "'")
+    if "'" in folded:
+        folded = folded.replace("'s", "").replace("'", "")
+    words = _WORD.findall(folded)
+    return words if _TELLING.isdisjoint(words) else _read_together(words)
+
+
+def _read_together(words: list[str]) -> list[str]:
+    """Read words by the one before them: numbers of kinds in Roman letters, and what "non" stands before."""
     found: list[str] = []
-    for word in _WORD.findall(plain):
+    for word in words:
         if word in _ROMAN:
             word = _ROMAN[word]
         elif word == "i" and found and found[-1] in _KINDS:
