@@ -33,6 +33,7 @@ _SEND, _PLAY, _LOOK, _PACKS = 2, 1, 0.25, 5
 writes, and at the files of private packs, where there are any."""
 
 _LOCKED = 0.05
+"""Seconds after which a live quiz is looked at again that was being written to."""
 
 _GRACE = 20.0
 """Seconds for which a tick is waited for at the end."""

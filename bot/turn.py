@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from bot.chat import Sender
 from bot.codebook.shelf import CodeBook
 from bot.learning.agenda import next_at
 from bot.learning.calendar import own_day
 from bot.learning.edition import Edition, edition_of
-from bot.library.own import Written, number_of, own_question
+from bot.library.own import number_of
 from bot.library.question import Question
 from bot.library.shelf import Library
 from bot.matching import Ranked
-from bot.store import learners, proposals
+from bot.roomquestions import own_questions
+from bot.store import learners
 from bot.store.desk import Desk
 from bot.store.learners import Learner
 
 if TYPE_CHECKING:
     from bot.commands import Command
     from bot.library.drills.shelf import Drills
-
-
-def own_questions(connection: Connection, numbers: Sequence[int]) -> list[Question]:
-    """Read questions of rooms that were approved."""
-    found = [one for one in proposals.named(connection, numbers) if one.state == "approved"]
-    return [own_question(one.id, Written(one.area, one.stem, one.options, one.key, one.why, one.source)) for one in found]
-
-
-def knowing(connection: Connection, library: Library, names: Iterable[str]) -> Library:
-    """Give the library that finds all questions of these ids, those of rooms too."""
-    numbers = [number for number in map(number_of, names) if number is not None]
-    return library.knowing(tuple(own_questions(connection, numbers))) if numbers else library
 
 
 @dataclass(slots=True)

@@ -11,12 +11,12 @@ from bot.chat import Choice, Notice, Reply, as_row
 from bot.learning.calendar import local_day
 from bot.learning.pick import Candidate, pick
 from bot.library.shelf import Library
+from bot.roomquestions import knowing
 from bot.store import clubs, games, learners, posts
 from bot.store.clubs import Club
 from bot.store.database import Database
 from bot.store.games import Game
 from bot.talk import room, roomshelf, scoreboard
-from bot.turn import knowing
 
 _BATCH = 200
 _TOLD = timedelta(days=7)

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from bot.chat import Choice, Reply, as_row
 from bot.codebook.shelf import CodeBook
 from bot.library.shelf import Library
+from bot.roomquestions import knowing
 from bot.store import clubs, games, posts
 from bot.store.database import Database
 from bot.store.games import Game, Given, Player
 from bot.talk import lobby, scoreboard
-from bot.turn import knowing
 
 KIND = "game"
 _BATCH = 250

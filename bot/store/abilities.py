@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, or_, select, update
 
+from bot.store.statements import insert_many_new, insert_new
 from bot.store.studytables import ability, item_level
-from bot.store.tables import attempt, insert_many_new, insert_new, round, sitting
+from bot.store.tables import attempt, round, sitting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.store.tables import announcement, insert_new
+from bot.store.statements import insert_new
+from bot.store.tables import announcement
 
 
 def done(connection: Connection, release: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, exists, func, insert, or_, select, update
 
 from bot.store.classtables import assignment, assignment_work, class_member, classroom
-from bot.store.tables import among, attempt, insert_many_new, insert_new, round
+from bot.store.statements import among, insert_many_new, insert_new
+from bot.store.tables import attempt, round
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.boardtables import board_shape, contender, league, score
-from bot.store.tables import insert_new, learner
+from bot.store.statements import insert_new
+from bot.store.tables import learner
 
 ALL = "all"
 EXACT = 20_000

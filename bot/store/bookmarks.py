@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
+from bot.store.statements import insert_new
 from bot.store.studytables import bookmark
-from bot.store.tables import insert_new
 
 
 def put(connection: Connection, learner_id: int, question: str, now: datetime) -> bool:

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import Connection, Date, bindparam, delete, func, insert, literal, select, update
 
+from bot.store.statements import among
 from bot.store.studytables import card
-from bot.store.tables import among, attempt, learner, round
+from bot.store.tables import attempt, learner, round
 
 
 @dataclass(frozen=True, slots=True)

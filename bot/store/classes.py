@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 
 from bot.store.classtables import assignment, assignment_work, class_member, classroom, wrong_code
-from bot.store.tables import insert_new, post, round
-from bot.store.tables import insertion as inserting
+from bot.store.statements import insert_new
+from bot.store.statements import insertion as inserting
+from bot.store.tables import post, round
 
 
 @dataclass(frozen=True, slots=True)

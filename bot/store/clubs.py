@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, case, delete, exists, func, select, update
 
 from bot.store.grouptables import club, club_member, game, point
-from bot.store.tables import insert_many_new, insert_new, learner
+from bot.store.statements import insert_many_new, insert_new
+from bot.store.tables import learner
 
 
 @dataclass(frozen=True, slots=True)

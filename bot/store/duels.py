@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert
 
 from bot.store.grouptables import duel, duel_player
 from bot.store.rounds import Step
-from bot.store.tables import attempt, insert_new, round
+from bot.store.statements import insert_new
+from bot.store.tables import attempt, round
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, and_, bindparam, case, delete, exists, f
 
 from bot.store.grouptables import game, game_answer, game_player
 from bot.store.rounds import Step
-from bot.store.tables import inbox, insert_new, insertion, learner, pulse
+from bot.store.statements import insert_new
+from bot.store.tables import inbox, learner, pulse
 
 PULSE = "games"
 HELD_UP = timedelta(seconds=5)
@@ -101,18 +102,6 @@ GIVEN = tuple(game_answer.c[name] for name in Given.__dataclass_fields__)
 # Every tap asks these, so they are made once.
 _FIND = select(*GAME).where(game.c.id == bindparam("this"))
 _LOCK = _FIND.with_for_update()
-_MINE = (
-    select(*PLAYER, *(column.label(f"given_{column.name}") for column in GIVEN))
-    .outerjoin(
-        game_answer,
-        and_(
-            game_answer.c.game_id == game_player.c.game_id,
-            game_answer.c.learner_id == game_player.c.learner_id,
-            game_answer.c.number == bindparam("place"),
-        ),
-    )
-    .where(game_player.c.game_id == bindparam("this"), game_player.c.learner_id == bindparam("of"))
-)
 
 
 def as_game(row: Row[Any]) -> Game:
@@ -165,24 +154,6 @@ def change(connection: Connection, of: Game, **values: Any) -> Game:  # noqa: AN
     return after
 
 
-_COUNT = (
-    update(game)
-    .where(game.c.id == bindparam("this"))
-    .values(
-        answered=bindparam("new_answered"),
-        due_at=bindparam("new_due_at"),
-        count_at=bindparam("new_count_at"),
-        wake_at=bindparam("wake"),
-    )
-)
-
-
-def count(connection: Connection, of: Game, answered: int, due_at: datetime | None, count_at: datetime | None) -> None:
-    """Note how many have answered, and what that moves; the game is locked. Every answer asks it, so it is made once."""
-    moved = {"new_answered": answered, "new_due_at": due_at, "new_count_at": count_at, "wake": wake(due_at, count_at)}
-    connection.execute(_COUNT, {"this": of.id, **moved})
-
-
 def wake(*moments: datetime | None) -> datetime | None:
     """Tell which of some moments comes first."""
     return min((one for one in moments if one is not None), default=None)
@@ -227,29 +198,6 @@ def players(connection: Connection, game_ids: Iterable[int]) -> dict[int, list[P
     for row in connection.execute(query.order_by(game_player.c.joined_at, game_player.c.learner_id)):
         found[row.game_id].append(Player(*row))
     return found
-
-
-def mine(connection: Connection, of: Game, learner_id: int) -> tuple[Player | None, Given | None]:
-    """Find a player, and their answer to the question on display."""
-    row = connection.execute(_MINE, {"this": of.id, "of": learner_id, "place": of.number}).first()
-    if row is None:
-        return None, None
-    count = len(PLAYER)
-    return Player(*row[:count]), Given(*row[count:]) if row[count] is not None else None
-
-
-def answer(connection: Connection, given: Given) -> None:
-    """Write an answer down, or the one in its place that stands now; the game is locked."""
-    values = {name: getattr(given, name) for name in Given.__dataclass_fields__}
-    if given.changed:
-        mine = (
-            game_answer.c.game_id == given.game_id,
-            game_answer.c.number == given.number,
-            game_answer.c.learner_id == given.learner_id,
-        )
-        connection.execute(update(game_answer).where(*mine).values(**values))
-    else:
-        connection.execute(insertion(connection.dialect.name, game_answer), values)
 
 
 def answers(connection: Connection, at: Iterable[tuple[int, int]]) -> dict[int, list[Given]]:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, and_, bindparam, select, tuple_, update
 from bot.store.games import GAME, GIVEN, PLAYER, Game, Given, Player, as_game, wake
 from bot.store.grouptables import game, game_answer, game_player
 from bot.store.learners import FOUND, Learner
-from bot.store.tables import account, insert_many_new, learner
+from bot.store.statements import insert_many_new
+from bot.store.tables import account, learner
 
 _GAMES = select(*GAME).where(game.c.id.in_(bindparam("these", expanding=True))).order_by(game.c.id).with_for_update()
 _PEOPLE = (

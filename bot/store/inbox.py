@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.store.tables import inbox, insertion
+from bot.store.statements import insertion
+from bot.store.tables import inbox
 
 
 class AlreadyAnsweredError(Exception):

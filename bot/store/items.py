@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, case, func, select, update
 
-from bot.store.tables import attempt, insert_many_new, insert_new, item_key, quarantine, report, study_day
+from bot.store.statements import insert_many_new, insert_new
+from bot.store.tables import attempt, item_key, quarantine, report, study_day
 
 _NEWEST = 200_000
 """Answers that are looked at; more would say no more."""

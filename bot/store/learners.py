@@ -9,13 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from bot.store import classes, inbox
-from bot.store.tables import (
-    account,
-    among,
-    insert_new,
-    learner,
-    metadata,
-)
+from bot.store.statements import among, insert_new
+from bot.store.tables import account, learner, metadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store import abilities, boards, classes, clubs, duels, games, learners, plans, proposals, study_days, units
+from bot.store.statements import insert_new
 from bot.store.studytables import bookmark, card
-from bot.store.tables import account, attempt, insert_new, learner, link, post, report, round, search, sitting, sitting_answer
+from bot.store.tables import account, attempt, learner, link, post, report, round, search, sitting, sitting_answer
 
 
 @dataclass(frozen=True, slots=True)

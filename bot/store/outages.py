@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.store.tables import insert_new, outage, pulse
+from bot.store.statements import insert_new
+from bot.store.tables import outage, pulse
 
 LONGEST_BREATH = timedelta(minutes=2)
 """A pulse that is missing for longer was an outage; it beats twice a minute."""

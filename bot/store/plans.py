@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
+from bot.store.statements import insert_new
 from bot.store.studytables import study_plan
-from bot.store.tables import insert_new
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
-from bot.store.tables import insert_many_new, insert_new, learner, post
+from bot.store.statements import insert_many_new, insert_new
+from bot.store.tables import learner, post
 from bot.store.utc import Utc
 
 FRESH = timedelta(minutes=15)

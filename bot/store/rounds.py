@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
+from bot.store.statements import among, insert_many_new, insert_new
 from bot.store.studytables import card
-from bot.store.tables import among, attempt, daily_question, insert_many_new, insert_new, learner, round
+from bot.store.tables import attempt, daily_question, learner, round
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from sqlalchemy import case as when
 
 from bot.store import learners, outages, rounds
 from bot.store.rounds import Step
-from bot.store.tables import account, among, attempt, inbox, pulse, round, sitting, sitting_answer
+from bot.store.statements import among
+from bot.store.tables import account, attempt, inbox, pulse, round, sitting, sitting_answer
 
 IDLE = timedelta(minutes=30)
 """Without a clock somebody may leave; a longer stay at one question counts as so much."""

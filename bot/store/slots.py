@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
-from bot.store.tables import insert_new, slot
+from bot.store.statements import insert_new
+from bot.store.tables import slot
 
 
 def fill(connection: Connection, platform: str, chat: str, name: str, message: str, at: datetime) -> None:

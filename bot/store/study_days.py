@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, case, delete, func, select, update
 
-from bot.store.tables import insert_new, study_day
+from bot.store.statements import insert_new
+from bot.store.tables import study_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,42 +4,23 @@ Times are UTC and aware (:class:`bot.store.utc.Utc`); days are calendar dates wh
 derived from an instant. Deleting a learner deletes every row that hangs on it.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
-    Connection,
     Date,
     ForeignKey,
     Index,
     Integer,
     MetaData,
-    Row,
     String,
     Table,
     Text,
     UniqueConstraint,
-    any_,
-    bindparam,
-    cast,
-    column,
     false,
-    func,
-    literal,
-    literal_column,
-    select,
     true,
 )
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.store.utc import Utc
 
@@ -352,63 +333,3 @@ link = Table(
     Column("platform", String(16), nullable=False),
     Column("expires_at", Utc, nullable=False),
 )
-
-
-def among(connection: Connection, column: Column[Any], values: Iterable[int]) -> ColumnElement[bool]:
-    """Say that a column holds one of many numbers.
-
-    PostgreSQL gets them as one value: its driver takes longer to read a statement with hundreds of places than the server to answer it.
-    """
-    numbers = list(values)
-    if connection.dialect.name == "postgresql":
-        return column == any_(literal(numbers, postgresql.ARRAY(column.type)))
-    return column.in_(numbers)
-
-
-def insert_many_new(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], returning: Sequence[Column[Any]] = ()
-) -> list[Row[Any]]:
-    """Insert many rows but those whose unique key is taken; returns columns of the inserted, in no order, if any are asked for.
-
-    PostgreSQL gets them as one value: its driver takes longer to read a statement with thousands of places than the server to insert.
-    """
-    if not rows:
-        return []
-    if connection.dialect.name == "postgresql":
-        names = list(rows[0])
-        sent = cast(bindparam("rows", type_=Text), postgresql.JSONB)
-        given = func.jsonb_to_recordset(sent).table_valued(*(column(name, table.c[name].type) for name in names), name="given")
-        taken = select(*given.render_derived(with_types=True).c)
-        query = postgresql.insert(table).from_select(names, taken).on_conflict_do_nothing()
-        sent_rows = {"rows": json.dumps([dict(row) for row in rows], default=_written)}
-        if not returning:
-            connection.execute(query, sent_rows)
-            return []
-        return list(connection.execute(query.returning(*returning), sent_rows))
-    if not returning:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), list(rows))
-        return []
-    each = sqlite.insert(table).on_conflict_do_nothing().returning(*returning)
-    return list(connection.execute(each, list(rows)))
-
-
-def _written(value: date) -> str:
-    return value.isoformat()
-
-
-def insert_new(connection: Connection, table: Table, **values: object) -> bool:
-    """Insert a row unless a unique key is taken; say whether it was inserted.
-
-    The row comes back by RETURNING: the driver's row count is no witness, PostgreSQL's is unknown here.
-    """
-    return connection.execute(insertion(connection.dialect.name, table), values).first() is not None
-
-
-@cache
-def insertion(dialect: str, table: Table, *returning: Column[Any]) -> ReturningInsert[Any]:
-    """Make the statement that inserts rows but those whose unique key is taken, and gives back columns of what was inserted.
-
-    Made once: half of the time that a short statement takes goes into making it.
-    """
-    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return insert.on_conflict_do_nothing().returning(*(returning or (literal_column("1"),)))

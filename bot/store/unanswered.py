@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.store.tables import insert_new, unanswered
+from bot.store.statements import insert_new
+from bot.store.tables import unanswered
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from bot.store.statements import insert_new
 from bot.store.studytables import ceu_entry, ceu_record
-from bot.store.tables import insert_new
 
 
 @dataclass(frozen=True, slots=True)

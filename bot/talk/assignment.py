@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.chat import LONGEST_TEXT, Choice, Reply, literal
 from bot.learning.calendar import clock, instant, local_day, local_minute, spoken, upcoming
+from bot.learning.numeral import whole
 from bot.library.shelf import Library
 from bot.store import assignments, classes, rounds
 from bot.store.assignments import Assignment, Result
@@ -171,7 +172,7 @@ def do(turn: Turn, seat: Seat, typed: str) -> list[Reply]:
 
 def found(turn: Turn, seat: Seat, typed: str) -> Assignment | None:
     """Find the assignment of a class that is named by its number."""
-    of = assignments.find(turn.desk.read, int(typed)) if typed.isdecimal() and typed.isascii() and len(typed) < 16 else None
+    of = assignments.find(turn.desk.read, whole(typed) or 0)
     return of if of is not None and of.class_id == seat.of.id else None
 
 

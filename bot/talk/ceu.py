@@ -6,6 +6,7 @@ from datetime import date
 from bot.chat import Choice, Reply, literal
 from bot.learning.calendar import instant, read_day
 from bot.learning.ceu import HUNDREDTHS, MOST, Entry, Period, counted, needed, next_reminder, period, read_units, said
+from bot.learning.numeral import whole
 from bot.store import units
 from bot.store.units import Logged, Record
 from bot.turn import Turn
@@ -169,7 +170,7 @@ def _day_and_title(rest: str, today: date) -> tuple[date, str]:
 
 
 def _remove(turn: Turn, record: Record, value: str) -> Reply:
-    number = int(value) if value.isdecimal() and value.isascii() and len(value) < 16 else 0
+    number = whole(value) or 0
     gone = units.remove(turn.desk.write, record.learner_id, number, turn.now) if number else None
     if gone is None:
         return Reply("Your log has no entry of that number. The numbers stand in the list.", (Choice("The list", "/ceu list"), _ADD))
@@ -190,7 +191,7 @@ def _list(turn: Turn, value: str) -> Reply:
     log = entries(units.log(turn.desk.read, record.learner_id))
     if not log:
         return Reply("Nothing is logged yet.", (_ADD, _RULES))
-    page = max(int(value), 1) if value.isdecimal() and len(value) < 4 else 1
+    page = whole(value, 3) or 1
     page = min(page, -(-len(log) // _SHOWN))
     within = period(record.since, record.due_on, turn.today)
     shown = log[(page - 1) * _SHOWN : page * _SHOWN]

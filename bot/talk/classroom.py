@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.chat import LONGEST_SAYS, Choice, Reply, literal
 from bot.learning.calendar import local_day, spoken
+from bot.learning.numeral import whole
 from bot.store import assignments, classes
 from bot.store.classes import Classroom, Seat
 from bot.talk import assigning, assignment, gradebook, roster
@@ -43,8 +44,8 @@ def classroom(turn: Turn) -> list[Reply]:
         return [_open(turn, seats, rest.strip())]
     if word.lower() == "join":
         return [_join(turn, rest.strip())]
-    if word.isdecimal() and word.isascii():
-        seat = next((one for one in seats if len(word) < 16 and one.of.id == int(word)), None)
+    if word.isdecimal():
+        seat = next((one for one in seats if one.of.id == whole(word)), None)
         if seat is None:
             return [Reply("That class is not one of yours, or is not there any more.", (_MINE, _JOIN))]
         return _act(turn, seat, rest.strip())

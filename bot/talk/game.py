@@ -7,7 +7,8 @@ closed.
 from dataclasses import replace
 
 from bot.chat import Choice, Reply
-from bot.store import games
+from bot.learning.numeral import whole
+from bot.store import games, hands
 from bot.store.games import Game
 from bot.talk import hand, lobby, rematch
 from bot.turn import Turn
@@ -48,7 +49,7 @@ def _private(text: str) -> Reply:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdecimal() and word.isascii() and len(word) < 16
+    return whole(word) is not None
 
 
 def answer(turn: Turn, of: Game, number: int, said: str) -> str:
@@ -63,20 +64,18 @@ def answer(turn: Turn, of: Game, number: int, said: str) -> str:
     if isinstance(read, str):
         return read
     learner = turn.enrolled()
-    player, before = games.mine(turn.desk.write, of, learner)
+    player, before = hands.there(turn.desk.write, [(of.id, learner)]).get((of.id, learner), (None, None))
     if player is None or player.left_at is not None:
         if lobby.is_banned(turn, of):
             return lobby.BANNED
         lobby.take_in(turn, of)
         of = games.find(turn.desk.write, of.id) or of
-        player, before = games.mine(turn.desk.write, of, learner)
-    assert player is not None  # just taken in
+        player, before = hands.there(turn.desk.write, [(of.id, learner)])[of.id, learner]
     decided = hand.decide(of, question, player, before, read, turn.now)
-    if decided.given is not None:
-        games.answer(turn.desk.write, decided.given)
-        if before is None:
-            after = hand.counted(of, turn.now)
-            games.count(turn.desk.write, of, after.answered, after.due_at, after.count_at)
+    if decided.given is not None and before is None:
+        hands.write(turn.desk.write, [decided.given], [], [hand.counted(of, turn.now)])
+    elif decided.given is not None:
+        hands.write(turn.desk.write, [], [decided.given], [])
     return decided.text
 
 

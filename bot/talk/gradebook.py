@@ -6,6 +6,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 from bot.chat import Choice, File, Reply, literal
+from bot.learning.numeral import whole
 from bot.learning.smallgroup import LEAST, blurred, speaking
 from bot.store import assignments, classes
 from bot.store.assignments import Tally
@@ -68,7 +69,7 @@ def task(turn: Turn, seat: Seat, typed: str) -> list[Reply]:
     of = found(turn, seat, number)
     if of is None:
         return [Reply("That assignment is not there any more.", (all_of_them(seat),))]
-    page = max(int(word), 1) if word.isdecimal() and word.isascii() and len(word) < 4 else 1
+    page = whole(word, 3) or 1
     tallies = assignments.by_question(turn.desk.read, of.id)
     shown, _hidden = _figures(turn, seat, tallies)
     lines = [f"**{line(turn, of)}**", ""]

@@ -4,6 +4,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.chat import Choice, Reply, as_row, literal
+from bot.learning.numeral import whole
 from bot.library.own import Written
 from bot.library.question import LETTERS
 from bot.store import clubs, learners, posts
@@ -33,9 +34,9 @@ _BANNED = "Those who manage this chat have taken you out of play here."
 def propose(turn: Turn) -> list[Reply]:
     """Begin a proposal in a room: ``/suggest``; write it, there or in private: ``/suggest [NUMBER] Question: …``."""
     first, _, rest = turn.words.strip().partition(" ")
-    numbered = first.isdecimal() and first.isascii() and len(first) < 16
-    of = store.find(turn.desk.read, int(first)) if numbered else _begun(turn)
-    text = rest.strip() if numbered else turn.words.strip()
+    number = whole(first)
+    of = store.find(turn.desk.read, number) if number is not None else _begun(turn)
+    text = rest.strip() if number is not None else turn.words.strip()
     if of is None or of.learner_id != turn.learner.id:
         return [_private("A question is proposed to a group: say /suggest there first.", Choice("Five questions", "/quiz"))]
     if of.state != "begun":
@@ -129,8 +130,7 @@ def _shown(turn: Turn, of: Proposal) -> Reply:
 def decide(turn: Turn) -> list[Reply]:
     """Decide about a proposal: ``/proposal NUMBER approve``, ``decline`` or, of one that is in use, ``remove``."""
     words = turn.words.lower().split()
-    known = len(words) == 2 and words[0].isdecimal() and words[0].isascii() and len(words[0]) < 16
-    of = store.find(turn.desk.read, int(words[0])) if known else None
+    of = store.find(turn.desk.read, whole(words[0]) or 0) if len(words) == 2 else None
     if of is None or words[1] not in ("approve", "decline", "remove") or not _may(turn, of):
         return [_private("That is for those who manage the group: /room suggestions there shows what waits.")]
     if words[1] == "approve" and store.count(turn.desk.write, of.platform, of.room, "approved") >= MOST_OWN:

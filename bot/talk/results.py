@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.chat import Choice, Reply
 from bot.learning.calendar import local_day, span
+from bot.learning.numeral import whole
 from bot.learning.score import PACE, PASS_MARK, Given, Score, most_lost, percent, score
 from bot.library.question import LETTERS
 from bot.pictures.chart import Bar, BarChart
@@ -252,7 +253,7 @@ def _history(of: Sitting, line: Line) -> list[str]:
 
 def _handed_in(turn: Turn, typed: Sequence[str]) -> Sitting | Reply:
     """Find a sitting of this learner that is handed in, or the sentence that says why there is none."""
-    number = int(typed[0]) if typed and typed[0].isdecimal() and len(typed[0]) < 16 else 0
+    number = whole(typed[0]) or 0 if typed else 0
     of = sittings.find(turn.desk.read, number) if number else None
     if of is None or of.learner_id != turn.learner.id:
         return Reply("I have no mock exam of yours under that number. These are yours:", (Choice("My exams", "/exam results"), _AN_EXAM))

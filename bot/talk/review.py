@@ -12,12 +12,13 @@ from bot.learning.forgetting import recall
 from bot.learning.queue import Waiting, choose, flatten
 from bot.library.question import Question
 from bot.library.shelf import Library
+from bot.roomquestions import knowing
 from bot.store import cards, rounds, sittings
 from bot.store.cards import Kept
 from bot.store.learners import Learner
 from bot.talk.cards import Place, call_easy, met, rebuild
 from bot.talk.round import begin, on, place_of
-from bot.turn import Turn, knowing
+from bot.turn import Turn
 
 ROUND = 10
 """Reviews in one round, if nothing is said."""

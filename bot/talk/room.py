@@ -8,6 +8,7 @@ from typing import Any
 from bot.chat import Choice, Reply, literal
 from bot.learning.agenda import ALL_DAYS
 from bot.learning.calendar import clock, find_zone, instant, local_day, local_minute, read_time, within
+from bot.learning.numeral import whole
 from bot.store import clubs, games
 from bot.store import proposals as proposals_of
 from bot.store.clubs import Club
@@ -205,7 +206,7 @@ def _here(turn: Turn, _value: str) -> Reply:
 
 
 def _open(turn: Turn, value: str) -> Reply:
-    hours = int(value) if value.isdecimal() and value.isascii() and len(value) < 3 else 0
+    hours = whole(value, 2) or 0
     if not 1 <= hours <= 23:
         return Reply("A question of the day is open for 1 to 23 hours. Try /room open 12.")
     return _set(turn, f"It is open for {hours} hours; then what is right is shown.", lasts=hours * 60)
@@ -232,7 +233,7 @@ def is_quiet(turn: Turn) -> bool:
 
 def _members(turn: Turn, value: str) -> Reply:
     here = (turn.sender.platform, turn.sender.room or "")
-    after = int(value) if value.isdecimal() and value.isascii() and len(value) < 7 else 0
+    after = whole(value, 6) or 0
     there = clubs.members(turn.desk.read, *here, _LISTED + 1, after=after)
     out = clubs.members(turn.desk.read, *here, _LISTED, banned=True) if not after else []
     text = "Who has played here. A tap bans somebody from play, or lets them back." if there or out else "Nobody has played here yet."
@@ -244,7 +245,7 @@ def _members(turn: Turn, value: str) -> Reply:
 
 def _ban(turn: Turn, value: str, *, banned: bool = True) -> Reply:
     here = (turn.sender.platform, turn.sender.room or "")
-    number = int(value) if value.isdecimal() and value.isascii() and len(value) < 16 else 0
+    number = whole(value) or 0
     name = clubs.ban(turn.desk.write, *here, number, banned)
     if name is None:
         return Reply("There is no such member here.", (Choice("Who may play", "/room members"),))

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from bot.learning.pick import Candidate
 from bot.library.question import Question
 from bot.library.shelf import Library
+from bot.roomquestions import own_questions
 from bot.store import proposals
-from bot.turn import own_questions
 
 OWN_PACK = "own"
 MOST_OWN = 500

@@ -2,6 +2,7 @@
 
 from bot.chat import Choice, Reply, as_row, literal
 from bot.learning.calendar import local_day
+from bot.learning.numeral import whole
 from bot.store import assignments, classes, learners, posts
 from bot.store.assignments import Result
 from bot.store.classes import Member, Seat
@@ -14,7 +15,7 @@ _PAGE = 12
 def members(turn: Turn, seat: Seat, typed: str) -> list[Reply]:
     """List the students of a class: ``/class members [page N]``."""
     word = typed.split()[-1] if typed else "1"
-    page = max(int(word), 1) if word.isdecimal() and word.isascii() and len(word) < 5 else 1
+    page = whole(word, 4) or 1
     there = classes.members(turn.desk.read, seat.of.id, limit=_PAGE, offset=(page - 1) * _PAGE)
     back = Choice("The class", f"/class {seat.of.id}")
     if not there:
@@ -46,7 +47,7 @@ def _in_short(one: Member, far: list[Result]) -> str:
 
 
 def _named(turn: Turn, seat: Seat, typed: str) -> Member | None:
-    number = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) < 16 else 0
+    number = whole(typed) or 0
     one = classes.member(turn.desk.read, seat.of.id, number)
     return one if one is not None and not one.teaches else None
 
