@@ -60,6 +60,8 @@ class Nowhere:
     reveals: list[float] = field(default_factory=list)
     asked: "asyncio.Queue[tuple[str, Reply]]" = field(default_factory=asyncio.Queue)
     refused: int = 0
+    over: bool = False
+    """Whether nobody taps any more."""
 
     async def start(self) -> None:
         """Do nothing."""
@@ -102,6 +104,8 @@ async def answer(reception: Reception, platform: Nowhere, people: int, chance: R
 
     async def one(room: str, number: int, reply: Reply) -> None:
         await asyncio.sleep(chance.random() * (PACE - 1.5))
+        if platform.over:
+            return
         says = chance.choice(reply.choices[:4]).says
         name = f"{room}:{number}:{says.split()[2]}"
         platform.tapped[name] = time.perf_counter()
@@ -133,6 +137,8 @@ async def play(tutor: Tutor, rooms: int, people: int, seconds: float) -> Nowhere
     platform.reveals.clear()
     await asyncio.sleep(seconds)
     answering.cancel()
+    platform.over = True
+    await asyncio.sleep(1)  # what was tapped is written down
     await clock.stop()
     await reception.drain(20)
     reception.close()
