@@ -81,7 +81,15 @@ class Turn:
 
     def change(self, **values: object) -> None:
         """Change the learner's settings."""
-        self.learner = learners.change(self.desk.write, self.enrolled(), **values)
+        self._is(learners.change(self.desk.write, self.enrolled(), **values))
+
+    def lock(self) -> None:
+        """Lock the learner, as they are now."""
+        self._is(learners.lock(self.desk.write, self.enrolled()))
+
+    def _is(self, learner: Learner) -> None:
+        """Take the learner as they were read again; what their account says of them is no part of that."""
+        self.learner = replace(learner, lost=self.learner.lost, seen_here_on=self.learner.seen_here_on)
 
     def replan(self) -> None:
         """Set when something is next to be sent to the learner, after a change of what that depends on."""

@@ -50,6 +50,11 @@ _TIMES = (
     .group_by(attempt.c.question)
     .having(func.count() > 1)  # the one just given, and one before it
 )
+_CHANGE = (
+    update(ability)
+    .where(_MINE, ability.c.area == bindparam("its"))
+    .values({name: bindparam(name) for name in ("at", "counts", "timed", "answered", "right", "new")})
+)
 _LEVELS = select(item_level.c.question, item_level.c.level).where(item_level.c.question.in_(_ASKED))
 
 
@@ -72,8 +77,8 @@ def known(connection: Connection, learner_id: int) -> bool:
     return connection.execute(_ANY, {"mine": learner_id}).first() is not None
 
 
-def keep(connection: Connection, learner_id: int, found: Iterable[Kept]) -> None:
-    """Keep what is known of areas now."""
+def keep(connection: Connection, learner_id: int, found: Iterable[Kept], known: Collection[str] = ()) -> None:
+    """Keep what is known of areas now; of ``known`` something is kept already, and the learner is locked."""
     for one in found:
         values = {
             "at": one.at,
@@ -83,10 +88,8 @@ def keep(connection: Connection, learner_id: int, found: Iterable[Kept]) -> None
             "right": one.right,
             "new": one.new,
         }
-        mine = (ability.c.learner_id == learner_id, ability.c.area == one.area)
-        changed = connection.execute(update(ability).where(*mine).values(**values).returning(ability.c.area)).first()
-        if changed is None:
-            insert_new(connection, ability, learner_id=learner_id, area=one.area, **values)
+        if one.area in known or not insert_new(connection, ability, learner_id=learner_id, area=one.area, **values):
+            connection.execute(_CHANGE, {"mine": learner_id, "its": one.area, **values})
 
 
 def _places(number: float) -> float:

@@ -24,7 +24,7 @@ class Round:
     """A run of questions put to one learner. ``number`` is the question on display, counted from 1.
 
     ``allowed`` are the seconds for a question, None without a clock; ``sure`` is the number of the question of which the learner said,
-    before answering, that they are sure.
+    before answering, that they are sure; ``shown_at`` is when the question on display was shown.
     """
 
     id: int
@@ -38,6 +38,7 @@ class Round:
     started_at: datetime | None = None
     allowed: int | None = None
     sure: int | None = None
+    shown_at: datetime | None = None
 
     @property
     def step(self) -> Step:
@@ -85,6 +86,7 @@ _COLUMNS = (
     round.c.started_at,
     round.c.allowed,
     round.c.sure,
+    round.c.shown_at,
 )
 _ATTEMPT = tuple(attempt.c[name] for name in ("question", "number", "chosen", "correct", "at", "day", "seconds", "sure"))
 
@@ -98,7 +100,6 @@ _CURRENT = (
     .limit(1)
 )
 _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
-_SHOWN_AT = select(round.c.shown_at).where(round.c.id == bindparam("this"))
 _LONGEST = 3600
 """Seconds after which somebody has done something else in between."""
 
@@ -125,10 +126,10 @@ _GIVEN = select(*_ATTEMPT).where(attempt.c.round_id == bindparam("this"))
 
 
 def _round(row: Sequence[object]) -> Round:
-    number, learner_id, kind, area, day, plan, place, is_open, started_at, allowed, sure = row
+    number, learner_id, kind, area, day, plan, place, is_open, *times = row
     assert isinstance(plan, list)
     steps = tuple(Step(question, tuple(order)) for question, order in plan)
-    return Round(number, learner_id, kind, area, day, steps, place, is_open, started_at, allowed, sure)  # type: ignore[arg-type]  # a row is untyped
+    return Round(number, learner_id, kind, area, day, steps, place, is_open, *times)  # type: ignore[arg-type]  # a row is untyped
 
 
 def start(
@@ -241,25 +242,27 @@ def replan(connection: Connection, round_id: int, steps: Sequence[Step]) -> None
 
 def answer(
     connection: Connection, of: Round, number: int, area: str, chosen: int, correct: bool, now: datetime, day: date, *, sure: bool = False
-) -> bool:
-    """Count an answer; False where one was counted before, which then stands. Two at one instant give one."""
-    shown_at = connection.execute(_SHOWN_AT, {"this": of.id}).scalar()
-    seconds = int((now - shown_at).total_seconds()) if shown_at is not None and number == of.number else None
-    return insert_new(
+) -> Attempt | None:
+    """Count an answer in a round, locked; None where one was counted before, which then stands. Two at one instant give one."""
+    seconds = int((now - of.shown_at).total_seconds()) if of.shown_at is not None and number == of.number else None
+    seconds = seconds if seconds is not None and 0 <= seconds <= _LONGEST else None
+    question = of.steps[number - 1].question
+    counted = insert_new(
         connection,
         attempt,
         learner_id=of.learner_id,
         round_id=of.id,
         number=number,
-        question=of.steps[number - 1].question,
+        question=question,
         area=area,
         chosen=chosen,
         correct=correct,
         at=now,
         day=day,
-        seconds=seconds if seconds is not None and 0 <= seconds <= _LONGEST else None,
+        seconds=seconds,
         sure=sure,
     )
+    return Attempt(question, number, chosen, correct, now, day, seconds, sure) if counted else None
 
 
 def attempts(connection: Connection, round_id: int) -> dict[int, Attempt]:

@@ -42,7 +42,7 @@ def counted(turn: Turn, answers: Sequence[Given], *, timed: bool = False) -> Non
         again = _of_one_rule(one.question) or one.question in met
         level = rung(_level(turn, one.question, learned.get(one.question)))
         found[one.area] = after(found.get(one.area), level, one.right, one.at, timed=timed, again=again)
-    abilities.keep(writing, learner, [_kept(area, one) for area, one in found.items()])
+    abilities.keep(writing, learner, [_kept(area, one) for area, one in found.items()], known=before.keys())
 
 
 def known(turn: Turn) -> dict[str, Ability]:

@@ -43,7 +43,11 @@ def option(turn: Turn, text: str) -> Callable[[Turn], list[Reply]] | None:
 
 
 def _grading(of: rounds.Round, letter: str, sure: bool) -> Callable[[Turn], list[Reply]]:
-    return lambda turn: grade(turn, of, of.number, letter, recap=False, sure=sure)
+    def grading(turn: Turn) -> list[Reply]:
+        locked = rounds.find(turn.desk.write, of.id, lock=True) or of
+        return grade(turn, locked, of.number, letter, recap=False, sure=sure)
+
+    return grading
 
 
 _SURE = re.compile(

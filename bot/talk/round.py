@@ -57,16 +57,16 @@ def answer(turn: Turn) -> list[Reply]:
     if read is None:
         return [Reply("That button is not one of mine. Take /daily or /quiz for a new question.")]
     round_id, number, letter = read
-    found = _mine(turn, round_id, number)
+    found = _mine(turn, round_id, number, lock=True)
     if isinstance(found, Reply):
         return [found]
     return grade(turn, found, number, letter, recap=True)
 
 
 def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure: bool = False) -> list[Reply]:
-    """Count the answer ``letter`` to a question of a round, and explain it; ``sure`` where they said so with it."""
+    """Count the answer ``letter`` to a question of a round, locked, and explain it; ``sure`` where they said so with it."""
     step = of.steps[number - 1]
-    before = rounds.attempts(turn.desk.read, of.id)
+    before = rounds.attempts(turn.desk.write, of.id)
     question = turn.question(step.question)
     if number in before:
         return [Reply(words.answered_before(turn, step, before[number]), on(of))]
@@ -77,12 +77,11 @@ def grade(turn: Turn, of: Round, number: int, letter: str, *, recap: bool, sure:
     if not of.open:
         return [Reply("That round is over. Take a new one:", _after(of))]
     chosen = step.order[LETTERS.index(letter)]
-    of = rounds.find(turn.desk.write, of.id, lock=True) or of
     right, sure = chosen == question.key, sure or of.sure == number
     counted = rounds.answer(turn.desk.write, of, number, question.area, chosen, right, turn.now, turn.today, sure=sure)
-    given = rounds.attempts(turn.desk.write, of.id)
-    if not counted:  # the same question was answered at the same instant elsewhere
-        return [Reply(words.answered_before(turn, step, given[number]), on(of))]
+    if counted is None:  # the same question was answered at the same instant elsewhere
+        return [Reply(words.answered_before(turn, step, rounds.attempts(turn.desk.write, of.id)[number]), on(of))]
+    given = before | {number: counted}
     run = streaks.counted(turn, given[number].correct)
     cards.count(turn.desk.write, of.learner_id, question, Place(of.id, number), given[number].correct, turn.today)
     told = [evidence.Given(step.question, question.area, given[number].correct, turn.now)]
@@ -158,9 +157,9 @@ def _result(of: Round, given: dict[int, rounds.Attempt], run: str) -> str:
     return f"**Round done: {right} of {len(asked)} right**{more}" + (f" · {run}" if run else "")
 
 
-def _mine(turn: Turn, round_id: int, number: int) -> Round | Reply:
-    """Find a round of this learner, or the sentence that says why it is not to be had."""
-    found = rounds.find(turn.desk.read, round_id)
+def _mine(turn: Turn, round_id: int, number: int, *, lock: bool = False) -> Round | Reply:
+    """Find a round of this learner, or the sentence that says why it is not to be had; ``lock`` it where it will be changed."""
+    found = rounds.find(turn.desk.write if lock else turn.desk.read, round_id, lock=lock)
     if found is None or turn.learner.id is None or found.learner_id != turn.learner.id or not 1 <= number <= found.of:
         return Reply(
             "That question is not part of a round of yours, so I left it as it is. Take one of your own:",
@@ -195,12 +194,11 @@ def next_question(turn: Turn) -> list[Reply]:
     typed = turn.words.split()
     if len(typed) != 1 or not typed[0].isdecimal() or len(typed[0]) > 15:
         return go_on(turn)
-    found = _mine(turn, int(typed[0]), 1)
-    if isinstance(found, Reply):
-        return [found]
-    if not found.open:
-        return [Reply("That round is done.", _after(found))]
-    of = rounds.find(turn.desk.write, found.id, lock=True) or found
+    of = _mine(turn, int(typed[0]), 1, lock=True)
+    if isinstance(of, Reply):
+        return [of]
+    if not of.open:
+        return [Reply("That round is done.", _after(of))]
     if of.number in rounds.attempts(turn.desk.write, of.id):
         if of.number == of.of:
             rounds.close(turn.desk.write, of.id, turn.now)

@@ -9,7 +9,7 @@ from bot.learning.agenda import works
 from bot.learning.calendar import exists, instant, local_minute
 from bot.learning.streak import MOST_FREEZES, Kind, Run, count, settle
 from bot.learning.usual import usual_minute
-from bot.store import learners, outages, posts, study_days
+from bot.store import outages, posts, study_days
 from bot.store.learners import Learner
 from bot.store.study_days import StudyDay
 from bot.turn import Turn
@@ -105,7 +105,7 @@ class Studied:
 
 def counted(turn: Turn, correct: bool) -> Run:
     """Count an answer towards today and the streak; returns the streak as it stands then."""
-    turn.learner = learners.lock(turn.desk.write, turn.enrolled())
+    turn.lock()
     return counted_all(turn, [Studied(turn.today, local_minute(turn.now, turn.learner.zone), 1, int(correct))])
 
 
