@@ -126,6 +126,16 @@ def content_stats() -> None:
         typer.echo(f"private pack {pack.folder}: {pack.items} items, {len(pack.faults)} faults")
 
 
+@content_app.command(name="learn")
+def content_learn() -> None:
+    """Learn which FAQ topic a text means, from all wordings and answers, so that nobody waits for it at the first question."""
+    from bot.topics import LEARNED, learn
+
+    shelf = library()
+    learn(shelf, codebook(shelf)).keep(shelf.folder / LEARNED)
+    typer.echo(f"Learned from {len(shelf.wordings):,} wordings and {len(shelf.topics)} answers: content/{LEARNED}.")
+
+
 @content_app.command(name="preview")
 def content_preview(name: Annotated[str, typer.Argument(help="The id of a question, a case, a topic or an item of a drill.")]) -> None:
     """Show an item as a student sees it, with its verdict. Options stand as they were written, so that letters are those of the file."""

@@ -40,7 +40,7 @@ from bot.topics import TopicMatcher
 shelf = Library(Path(sys.argv[1]), Path(sys.argv[2]))
 wordings = shelf.wordings
 start = time.perf_counter()
-TopicMatcher(wordings, shelf.cache)
+TopicMatcher(wordings, cache=shelf.cache)
 print(json.dumps([time.perf_counter() - start, 0, []]))
 """
 

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
@@ -46,7 +46,10 @@ _FOREIGN = 0.25
 _STEEP = 6.0
 _EPOCHS = 8
 _AGGRESSIVE = 0.5
-_FORMAT = 7
+_FORMAT = 8
+LEARNED = "faq/learned.npz"
+"""Where in a content folder the weights stand that were learned from it: ``tutor content learn`` writes them."""
+
 _MEANING = 0.5
 """What the meaning of the words weighs beside the words themselves."""
 _STRANGE = 5.0
@@ -84,25 +87,47 @@ _SAME = {
 
 
 class TopicMatcher:
-    """Rank topics for a text. Learns once from the wordings (seconds), then reads its weights from ``cache``."""
+    """Rank topics for a text.
 
-    def __init__(self, wordings: Sequence[tuple[str, str]], cache: Path | None = None) -> None:
-        digest = hashlib.sha256(json.dumps([_FORMAT, wordings]).encode()).hexdigest()[:16]
-        kept = cache / f"faq-{digest}.npz" if cache else None
+    Reads its weights where they were learned from the same wordings: from the file that comes with the content, or from ``cache``;
+    learns them otherwise, which takes seconds. ``lookups`` gives what shows what a look-up sounds like. It is no part of what makes
+    weights stale: another release of a code set changes little of that, and nobody should wait for it.
+    """
+
+    def __init__(
+        self,
+        wordings: Sequence[tuple[str, str]],
+        lookups: Callable[[], Sequence[str]] = tuple,
+        *,
+        shipped: Path | None = None,
+        cache: Path | None = None,
+    ) -> None:
+        self._digest = hashlib.sha256(json.dumps([_FORMAT, wordings]).encode()).hexdigest()[:16]
         self._mended: dict[str, str] = {}
-        if kept and kept.exists():
-            with np.load(kept) as found:
-                self._topics: list[str] = json.loads(str(found["topics"]))
-                self._places: dict[str, int] = {name: n for n, name in enumerate(json.loads(str(found["features"])))}
-                self._known = frozenset(json.loads(str(found["known"])))
-                self._ours = frozenset(json.loads(str(found["ours"])))
-                self._weights: Halves = found["weights"]  # half the memory; the votes are added up in full
-                self._rarity: Floats = found["rarity"]
-        else:
-            self._learn(wordings)
+        kept = cache / f"faq-{self._digest}.npz" if cache else None
+        if not any(path is not None and self._read(path) for path in (shipped, kept)):
+            self._learn([*wordings, *((LOOK_UP, term) for term in lookups())])
             if kept:
-                self._keep(kept)
+                self.keep(kept)
+                for older in kept.parent.glob("faq-*.npz"):
+                    if older != kept:
+                        older.unlink(missing_ok=True)
         self._vocabulary = tuple(sorted(word for word in self._known.union(_SAME) if len(word) >= 4))
+
+    def _read(self, path: Path) -> bool:
+        """Read weights; False where there are none, or those of other wordings."""
+        if not path.exists():
+            return False
+        with np.load(path) as found:
+            if str(found["digest"]) != self._digest:
+                return False
+            self._topics: list[str] = json.loads(str(found["topics"]))
+            self._places: dict[str, int] = {name: n for n, name in enumerate(json.loads(str(found["features"])))}
+            self._known = frozenset(json.loads(str(found["known"])))
+            self._ours = frozenset(json.loads(str(found["ours"])))
+            self._weights: Halves = found["weights"]  # half the memory; the votes are added up in full
+            self._rarity: Floats = found["rarity"]
+        return True
 
     def _learn(self, wordings: Sequence[tuple[str, str]]) -> None:
         words = [_words(text) for _topic, text in wordings]
@@ -155,12 +180,14 @@ class TopicMatcher:
             resting = rested
         self._weights = average.astype(np.float16)
 
-    def _keep(self, path: Path) -> None:
+    def keep(self, path: Path) -> None:
+        """Write the weights down for the next time."""
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f".{path.name}.{id(self)}.npz")
         try:
             np.savez_compressed(
                 aside,
+                digest=np.array(self._digest),
                 topics=np.array(json.dumps(self._topics)),
                 features=np.array(json.dumps(list(self._places))),
                 known=np.array(json.dumps(sorted(self._known))),
@@ -169,9 +196,6 @@ class TopicMatcher:
                 rarity=self._rarity,
             )
             aside.replace(path)
-            for older in path.parent.glob("faq-*.npz"):
-                if older != path:
-                    older.unlink(missing_ok=True)
         finally:
             aside.unlink(missing_ok=True)
 
@@ -220,9 +244,22 @@ class TopicMatcher:
 
 
 def taught(library: Library, codebook: CodeBook) -> TopicMatcher:
-    """Learn from all wordings and from the answers; every ninth inclusion term of the book shows what a look-up sounds like."""
-    lookups = [(LOOK_UP, term) for term in codebook.books(ICD10CM)[-1].terms(every=9)]
-    return TopicMatcher([*library.wordings, *library.sentences, *lookups], library.cache)
+    """Give the matcher of a library, learned from all wordings and answers: read where that was done before."""
+    return TopicMatcher(_lessons(library), lambda: _lookups(codebook), shipped=library.folder / LEARNED, cache=library.cache)
+
+
+def learn(library: Library, codebook: CodeBook) -> TopicMatcher:
+    """Learn anew, whatever was learned before."""
+    return TopicMatcher(_lessons(library), lambda: _lookups(codebook))
+
+
+def _lessons(library: Library) -> list[tuple[str, str]]:
+    return [*library.wordings, *library.sentences]
+
+
+def _lookups(codebook: CodeBook) -> list[str]:
+    """Take every ninth inclusion term of the book: that is what a look-up sounds like."""
+    return list(codebook.books(ICD10CM)[-1].terms(every=9))
 
 
 def _words(text: str) -> list[str]:
