@@ -63,7 +63,8 @@ def read(update: Update, me: User, commands: frozenset[str], now: datetime) -> E
         return _tap(update.callback_query, str(update.update_id), now)
     if update.inline_query:
         query = update.inline_query
-        return Search(query.id, query.from_user.id, query.query)
+        said: object = query.query
+        return Search(query.id, query.from_user.id, said) if isinstance(said, str) else None
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     return None
@@ -119,33 +120,40 @@ def _is_group(number: int | None) -> TypeGuard[int]:
     return type(number) is int and number < 0  # the library looks at no type
 
 
+def _text(message: Message) -> str | None:
+    """Give the text of a message; None where there is none, or something else in its place."""
+    return message.text if isinstance(message.text, str) else None  # the library looks at no type
+
+
 def _private(message: Message, me: User) -> str | None:
     """Read a private message; "" where there is something in it but no text, None for notices of Telegram's own."""
-    if message.text is None:
+    text = _text(message)
+    if text is None:
         return None if message.successful_payment or not _CONTENT & message.to_dict().keys() else ""
-    return _line(message, message.text, me) or message.text
+    return _line(message, text, me) or text
 
 
 def _group(message: Message, me: User, commands: frozenset[str]) -> str | None:
     """Read a message in a group: commands that are for us, and replies to what we wrote."""
-    if message.text is None:
+    text = _text(message)
+    if text is None:
         return None
-    if message.text.startswith("/"):
-        command = _COMMAND.match(message.text)
+    if text.startswith("/"):
+        command = _COMMAND.match(text)
         if command is None:
             return None
         ours = command[2].lower() == (me.username or "").lower() if command[2] else command[1].lower() in commands
-        return message.text if ours else None
-    line = _line(message, message.text, me)
+        return text if ours else None
+    line = _line(message, text, me)
     if line is None and _answered(message, me) is not None:
-        return f"/ask {message.text}"
+        return f"/ask {text}"
     return line
 
 
 def _line(message: Message, text: str, me: User) -> str | None:
     """Put the line that a prompt asked for behind its command."""
     before = _answered(message, me)
-    says = prompted(before.text or "") if before and not text.startswith("/") else None
+    says = prompted(_text(before) or "") if before and not text.startswith("/") else None
     return f"{says} {text}" if says else None
 
 
@@ -157,7 +165,7 @@ def _answered(message: Message, me: User) -> Message | None:
 
 def _tap(query: CallbackQuery, update: str, now: datetime) -> Incoming | None:
     message = query.message
-    if message is None or query.data is None or message.chat.type not in (ChatType.PRIVATE, *GROUPS):
+    if message is None or not isinstance(query.data, str) or message.chat.type not in (ChatType.PRIVATE, *GROUPS):
         return None
     # One too old to be read has the date 0, and the library makes an empty message of it.
     whole = message if isinstance(message, Message) and message.date.timestamp() > 0 else None

@@ -1,19 +1,22 @@
 """The parts by themselves, as tables; and that the validator, which holds every request, can find fault."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import Update, User
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
 
 from adapters.messenger import DeliveryFailed
+from adapters.telegram_event import read
 from adapters.telegram_inline import start
 from adapters.telegram_keyboard import asked, data, keyboard, prompt, prompted
 from adapters.telegram_menu import menus
 from adapters.telegram_text import folded, html, pieces, plain, units
 from adapters.telegram_wire import FloodedError, NeverLeftError, Wire, blame
-from bot.chat import LONGEST_TEXT, Choice
+from bot.chat import LONGEST_TEXT, Choice, Incoming
 from bot.commands import COMMANDS
 from tests.telegram_html import parse
 from tests.telegram_spec import Spec
@@ -242,3 +245,27 @@ def test_what_is_right_is_found_right(shared):
         ),
     ]
     assert [fault for method, sent, files in right for fault in spec.faults(method, sent, files)] == []
+
+
+_SOMEBODY = {"id": 7, "is_bot": False, "first_name": "S"}
+_CHAT = {"id": 7, "type": "private"}
+_SENT = {"message_id": 1, "date": 1_796_000_000, "chat": _CHAT, "from": _SOMEBODY}
+
+
+@pytest.mark.parametrize("odd", [5, [[]], {}, True])
+@pytest.mark.parametrize(
+    "update",
+    [
+        lambda odd: {"message": _SENT | {"text": odd}},
+        lambda odd: {"message": _SENT | {"chat": {"id": -7, "type": "group"}, "text": odd}},
+        lambda odd: {"message": _SENT | {"text": "b", "reply_to_message": _SENT | {"from": {**_SOMEBODY, "id": 1}, "text": odd}}},
+        lambda odd: {"callback_query": {"id": "1", "from": _SOMEBODY, "chat_instance": "1", "message": _SENT | {"text": "t"}, "data": odd}},
+        lambda odd: {"inline_query": {"id": "1", "from": _SOMEBODY, "query": odd, "offset": ""}},
+    ],
+)
+def test_what_stands_where_a_text_should_be_is_no_text(update, odd):
+    """The library looks at no type; a message that cannot be read must not hold up those that arrived with it."""
+    found = Update.de_json({"update_id": 1, **update(odd)}, None)
+    assert found is not None
+    event = read(found, User(1, "tutor", is_bot=True), frozenset(("quiz",)), datetime(2026, 5, 4, tzinfo=UTC))
+    assert event is None or (isinstance(event, Incoming) and event.text in ("", "b"))
