@@ -203,6 +203,8 @@ _REFUSED = {
         rf"^{_OF_A_CODE}.*\bdo i have (?:diabetes|covid|cancer|the flu|strep|adhd|asthma|an infection)\b",
         r"\b(?:could i be|am i) pregnant\b|\bcan i get pregnant\b",
         rf"\bwhy (?:does my {_BODY} hurt|do i (?:have|get) (?:a )?{_BODY})\b|\bwhat'?s wrong with me\b|\bdiagnose (?:me|my)\b",
+        r"^(?:so )?(?:can you |please )?(?:tell me )?what(?: is|'?s) my diagnosis\b(?! code)|\bi (?:cough|vomit|pee|spit)(?: up)? blood\b",
+        rf"\bi have (?:a |an |been )?(?:\w+ ){{0,3}}{_BODY}\b.*\bwhat (?:do|could) i have\b|\bwhat illness do i have\b",
         r"\bshould i see a doctor\b|\bdo i need stitches\b|\bhow do i treat (?:a|an|my)\b|\bchances of surviving\b",
         rf"\bhow long will my (?:cold|flu|{_BODY})\b|\bi have (?:a |an )?(?:sore throat|fever|rash|cough)\b.*\bwhat is it\b",
         rf"\bmy (?:kid|baby|child|son|daughter|toddler) has (?:a |an )?{_BODY}\b|\binterpret my\b|\bwhat does my (?:blood|lab|mri|test)\b",

@@ -141,7 +141,7 @@ WRONG = {  # claims seen on the web: where they are answered, and what the answe
     "exam_pass_score": ("70 correct answers out of 100", [
         "i need 105 correct to pass right", "isn't it true you need 105 right answers", "you must get 70 % in every section, correct?",
         "isn't it true that each section needs 70 percent"]),
-    "exam_open_book": ("Yes, the CPC is open book", [
+    "exam_open_book": ("The CPC is open book", [
         "the cpc is closed book right", "isn't it true the exam is closed book", "so no books are allowed in the exam"]),
     "elig_no_training": ("Neither a course nor work experience has to be proved", [
         "you must have 2 years experience to sit the cpc right", "isn't it true that you must be a graduate of a program to take it",
