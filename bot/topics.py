@@ -30,6 +30,9 @@ from bot.matching import Ranked, nearest_word
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
+_Example = tuple[int, NDArray[np.int32], Floats]
+"""The place of the right topic; where the features stand, and how much each counts."""
+
 
 _NO_TOPIC = (NOT_OURS, LOOK_UP)
 
@@ -45,8 +48,11 @@ _FOREIGN = 0.25
 
 _STEEP = 6.0
 _EPOCHS = 8
+_ORDERS = 3
+"""In so many orders the wordings are learned; the mean of what comes out hangs less on the order than each."""
+
 _AGGRESSIVE = 0.5
-_FORMAT = 8
+_FORMAT = 9
 LEARNED = "faq/learned.npz"
 """Where in a content folder the weights stand that were learned from it: ``tutor content learn`` writes them."""
 
@@ -150,12 +156,18 @@ class TopicMatcher:
         examples = [
             (number[topic], *self._vector(mine, _features(mine, unknown=once))) for (topic, _), mine in zip(wordings, words, strict=True)
         ]
-        weights = np.zeros((len(names) + read_vectors().size, len(self._topics)), np.float32)
-        average: Floats = np.zeros_like(weights)  # over all steps: what the last examples happened to be counts little
+        average: Floats = np.zeros((len(names) + read_vectors().size, len(self._topics)), np.float32)
+        for order in range(_ORDERS):
+            self._add_learned(average, examples, Random(order))  # noqa: S311  # an order to be repeated, not a secret
+        self._weights = (average / _ORDERS).astype(np.float16)
+
+    @staticmethod
+    def _add_learned(average: Floats, examples: Sequence[_Example], chance: Random) -> None:
+        """Learn in one order, and add the mean of the weights over all steps: what the last examples happened to be counts little."""
+        weights = np.zeros_like(average)
         order = list(range(len(examples)))
         step, steps = 0, _EPOCHS * len(examples)
         resting: set[int] = set()  # what was right by a margin is not looked at in the next round
-        chance = Random(1)  # noqa: S311  # an order to be repeated, not a secret
         for _epoch in range(_EPOCHS):
             chance.shuffle(order)
             rested: set[int] = set()
@@ -178,7 +190,6 @@ class TopicMatcher:
                 else:
                     rested.add(place)
             resting = rested
-        self._weights = average.astype(np.float16)
 
     def keep(self, path: Path) -> None:
         """Write the weights down for the next time."""

@@ -67,7 +67,7 @@ def wanted(update: dict) -> tuple[tuple[int, ...], str]:
         return (), ""
     chat, text = message["chat"]["id"], message.get("text", "")
     if message["chat"]["type"] == "private":
-        if "successful_payment" in message or not ("text" in message or any(name in message for name in CONTENT)):
+        if "successful_payment" in message or not ("text" in message or any(message.get(name, []) != [] for name in CONTENT)):
             return (), ""
         return (chat,), f"album {chat} {message['media_group_id']}" if "media_group_id" in message and not text else ""
     for_us = _FOR_US.match(text) or (not text.startswith("/") and text and _is_ours(message.get("reply_to_message")))
