@@ -10,6 +10,7 @@ from bot.learning.cities import CITIES
 _MINUTE = timedelta(minutes=1)
 
 
+@lru_cache(maxsize=4096)  # a tick asks it several times of each learner, of one moment and few zones
 def local_day(now: datetime, zone: str) -> date:
     """Return the calendar date where the learner lives."""
     return now.astimezone(ZoneInfo(zone)).date()

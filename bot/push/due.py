@@ -30,6 +30,9 @@ A_SECOND = 25
 """Pushes that a platform takes a second; a crowd is spread over as long as that takes, up to a few minutes."""
 
 LONGEST_SPREAD = timedelta(minutes=5)
+_CROWD = 2 * A_SECOND * int(LONGEST_SPREAD.total_seconds())
+"""So many are spread over the longest time; whether there are more makes no difference."""
+
 _LATE = timedelta(minutes=30)
 """A daily question that is later than this keeps the quiet hours, which its own hour does not."""
 
@@ -61,13 +64,13 @@ def plan(database: Database, library: Library, now: datetime, chance: Random) ->
         batch = learners.due(writing, now, BATCH)
         if not batch:
             return 0
-        crowd = len(batch) if len(batch) < BATCH else learners.count_due(writing, now)
+        crowd = len(batch) if len(batch) < BATCH else learners.count_due(writing, now, _CROWD)
         at_work = sittings.at_work(writing, [who.id for who in batch if who.id is not None], now)
         pushes, marks = _work_out(writing, library, [who for who in batch if who.id not in at_work], now, chance)
         addresses = learners.addresses(writing, [who.id for who in batch if who.id is not None])
         posts.add_many(writing, [_row(push, addresses, now, crowd) for push in pushes if push.learner.id in addresses])
-        after = [replace(who, **marks.get(who.id, {})) for who in batch if who.id is not None]  # type: ignore[arg-type]  # columns by name
-        columns = ("id", "pushed_on", "reminded_on", "counted_down_on", "snoozed_until", "farewell_on")
+        after = [learners.noted(who, marks.get(who.id, {})) for who in batch if who.id is not None]
+        columns = ["id", *sorted({name for mark in marks.values() for name in mark})]
         learners.change_many(
             writing,
             [
@@ -133,9 +136,10 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     wanted = {(who.id, event.day): edition_of(who.exam_on, event.day) for who, event in asked if who.id is not None}
     names = {(day, of): daily.question_of(writing, library, day, of) for day, of in {(day, of) for (_who, day), of in wanted.items()}}
     steps = {(who, day): Step(names[day, of], tuple(chance.sample(range(4), 4))) for (who, day), of in wanted.items()}
-    started = rounds.start_dailies(writing, steps, now)
-    done = rounds.answered(writing, [of.id for of in started.values()])
-    shown = {key: of for key, of in started.items() if of.id not in done and of.open and of.step.question in library.questions}
+    new, again = rounds.start_dailies(writing, steps, now)
+    done = rounds.answered(writing, [of.id for of in again.values()]) if again else set()
+    open_ = {**new, **{key: of for key, of in again.items() if of.open and of.id not in done}}
+    shown = {key: of for key, of in open_.items() if of.step.question in library.questions}
     found = []
     days = {who.id: event.day for who, event in asked if who.id is not None}
     to_exam = {who.id: event.day for who, event in asked if who.id is not None and days_left(who.exam_on, event.day) is not None}
@@ -157,7 +161,7 @@ def _daily_words(library: Library, who: Learner, of: Round, event: Event, review
     missed = who.settled_on is not None and (event.day - who.settled_on).days > 3
     more = ["Nothing is overdue; one question is a fine start."] if missed and who.streak else []
     more += [result_said(league)] if league else []
-    return replace(reply, text="\n\n".join([reply.text, *more]))
+    return replace(reply, text="\n\n".join([reply.text, *more])) if more else reply
 
 
 def _of_use(who: Learner, event: Event, now: datetime) -> datetime:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
@@ -64,6 +65,8 @@ class Learner:
     """The date of the last message from that account."""
 
 
+_NAMES = tuple(one.name for one in fields(Learner))
+_VALUES = attrgetter(*_NAMES)
 _HERE = {"lost": account.c.unreachable.label("lost"), "seen_here_on": account.c.seen_on.label("seen_here_on")}
 _COLUMNS = tuple(learner.c[one.name] for one in fields(Learner) if one.name not in _HERE)
 _SETTINGS = (
@@ -139,7 +142,7 @@ def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) 
         rows = ", ".join(f"{name} {kind}" for name, kind in types.items())
         query = text(
             f"UPDATE learner SET {', '.join(f'{name} = new.{name}' for name in names)} "
-            f"FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS new({rows}) WHERE learner.id = new.id"
+            f"FROM json_to_recordset(CAST(:rows AS json)) AS new({rows}) WHERE learner.id = new.id"
         )
         connection.execute(query, {"rows": json.dumps([dict(one) for one in values], default=lambda moment: moment.isoformat())})
         return
@@ -159,20 +162,25 @@ def regain(connection: Connection, platform: str, user: str) -> None:
 
 
 def due(connection: Connection, now: datetime, limit: int) -> list[Learner]:
-    """List learners for whom something is due, earliest first, locked for change."""
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .where(learner.c.next_push_at <= now)
-        .order_by(learner.c.next_push_at, learner.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return [_learner(row) for row in rows]
+    """List learners for whom something is due, earliest first, locked for change.
+
+    Which of those of one moment come first is left to the index: at a round hour they are many thousands, and to order them by
+    number the database would read and sort them all for each batch.
+    """
+    query = select(*_COLUMNS).where(learner.c.next_push_at <= now).order_by(learner.c.next_push_at).limit(limit)
+    rows = connection.execute(query.with_for_update(skip_locked=True)).all()
+    return [_learner(row) for row in sorted(rows, key=lambda row: (row.next_push_at, row.id))]
 
 
-def count_due(connection: Connection, now: datetime) -> int:
-    """Count the learners for whom something is due."""
-    return int(connection.execute(select(func.count()).select_from(learner).where(learner.c.next_push_at <= now)).scalar_one())
+def count_due(connection: Connection, now: datetime, most: int) -> int:
+    """Count the learners for whom something is due, up to ``most`` of them."""
+    some = select(learner.c.id).where(learner.c.next_push_at <= now).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def noted(who: Learner, marks: Mapping[str, object]) -> Learner:
+    """The same learner with some columns changed; half the time of ``dataclasses.replace``, which counts where many are due."""
+    return Learner(*map(marks.get, _NAMES, _VALUES(who)))  # type: ignore[arg-type]  # columns by name
 
 
 def addresses(connection: Connection, learner_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -188,7 +196,7 @@ def addresses(connection: Connection, learner_ids: Sequence[int]) -> dict[int, t
             account.c.user.desc(),
         )
     )
-    return {row.learner_id: (row.platform, row.user) for row in rows}  # the last of each stands
+    return {number: (platform, user) for number, platform, user in rows.all()}  # the last of each stands
 
 
 def next_due(connection: Connection) -> datetime | None:

@@ -152,33 +152,29 @@ def start(
     return _round(connection.execute(mine.order_by(round.c.id.desc()).limit(1)).one())
 
 
-def start_dailies(connection: Connection, steps: Mapping[tuple[int, date], Step], now: datetime) -> dict[tuple[int, date], Round]:
-    """Start the daily rounds of many learners at once, by learner and date; those that were started already are shown again."""
-    rows = [
-        {
-            "learner_id": number,
-            "kind": "daily",
-            "area": None,
-            "day": day,
-            "plan": [[step.question, list(step.order)]],
-            "number": 1,
-            "open": True,
-            "started_at": now,
-            "shown_at": now,
-        }
-        for (number, day), step in steps.items()
-    ]
-    new = [_round(row) for row in insert_many_new(connection, round, rows, _COLUMNS)]
-    started = {(of.learner_id, of.day): of for of in new if of.day is not None}
-    missing = [key for key in steps if key not in started]
+def start_dailies(
+    connection: Connection, steps: Mapping[tuple[int, date], Step], now: datetime
+) -> tuple[dict[tuple[int, date], Round], dict[tuple[int, date], Round]]:
+    """Start the daily rounds of many learners at once; returns the new ones and those that were there and are shown again.
+
+    All are named by learner and date.
+    """
+    rows = [{"learner_id": number, "day": day, "plan": [[step.question, list(step.order)]]} for (number, day), step in steps.items()]
+    same = {"kind": "daily", "number": 1, "open": True, "started_at": now, "shown_at": now}
+    new = {}
+    for row in insert_many_new(connection, round, rows, (round.c.id, round.c.learner_id, round.c.day), same):
+        key = (row.learner_id, row.day)
+        new[key] = Round(row.id, row.learner_id, "daily", None, row.day, (steps[key],), 1, True, now)
+    missing = [key for key in steps if key not in new]
     if not missing:
-        return started
+        return new, {}
     numbers, days = {number for number, _day in missing}, {day for _number, day in missing}
-    query = select(*_COLUMNS).where(round.c.learner_id.in_(numbers), round.c.kind == "daily", round.c.day.in_(days))
+    query = select(*_COLUMNS).where(among(connection, round.c.learner_id, numbers), round.c.kind == "daily", round.c.day.in_(days))
     there = {(of.learner_id, of.day): of for of in map(_round, connection.execute(query)) if of.day is not None}
     again = {key: there[key] for key in missing}
-    connection.execute(update(round).where(round.c.id.in_([of.id for of in again.values()])).values(shown_at=now))
-    return started | again
+    shown = update(round).where(among(connection, round.c.id, [of.id for of in again.values()])).values(shown_at=now)
+    connection.execute(shown)
+    return new, again
 
 
 def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:

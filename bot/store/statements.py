@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
 
 def among(connection: Connection, column: Column[Any], values: Iterable[int]) -> ColumnElement[bool]:
     """Say that a column holds one of many numbers.
@@ -33,35 +36,42 @@ def among(connection: Connection, column: Column[Any], values: Iterable[int]) ->
     """
     numbers = list(values)
     if connection.dialect.name == "postgresql":
-        return column == any_(literal(numbers, postgresql.ARRAY(column.type)))
+        written = "{" + ",".join(map(str, numbers)) + "}"  # the driver takes its time over each number of a list
+        return column == any_(cast(literal(written, Text), postgresql.ARRAY(column.type)))
     return column.in_(numbers)
 
 
 def insert_many_new(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], returning: Sequence[Column[Any]] = ()
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, object]],
+    returning: Sequence[Column[Any]] = (),
+    same: Mapping[str, object] = _NOTHING,
 ) -> list[Row[Any]]:
     """Insert many rows but those whose unique key is taken; returns columns of the inserted, in no order, if any are asked for.
 
-    PostgreSQL gets them as one value: its driver takes longer to read a statement with thousands of places than the server to insert.
+    ``same`` are the columns that hold one value in all rows. PostgreSQL gets the rows as one value: its driver takes longer to read a
+    statement with thousands of places than the server to insert.
     """
     if not rows:
         return []
     if connection.dialect.name == "postgresql":
         names = list(rows[0])
-        sent = cast(bindparam("rows", type_=Text), postgresql.JSONB)
-        given = func.jsonb_to_recordset(sent).table_valued(*(column(name, table.c[name].type) for name in names), name="given")
-        taken = select(*given.render_derived(with_types=True).c)
-        query = postgresql.insert(table).from_select(names, taken).on_conflict_do_nothing()
+        sent = cast(bindparam("rows", type_=Text), postgresql.JSON)
+        given = func.json_to_recordset(sent).table_valued(*(column(name, table.c[name].type) for name in names), name="given")
+        taken = select(*given.render_derived(with_types=True).c, *(literal(value, table.c[name].type) for name, value in same.items()))
+        query = postgresql.insert(table).from_select([*names, *same], taken).on_conflict_do_nothing()
         sent_rows = {"rows": json.dumps([dict(row) for row in rows], default=_written)}
         if not returning:
             connection.execute(query, sent_rows)
             return []
-        return list(connection.execute(query.returning(*returning), sent_rows))
+        return list(connection.execute(query.returning(*returning), sent_rows).all())
+    each = sqlite.insert(table).on_conflict_do_nothing()
+    whole = [{**row, **same} for row in rows]
     if not returning:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), list(rows))
+        connection.execute(each, whole)
         return []
-    each = sqlite.insert(table).on_conflict_do_nothing().returning(*returning)
-    return list(connection.execute(each, list(rows)))
+    return list(connection.execute(each.returning(*returning), whole).all())
 
 
 def _written(value: date) -> str:

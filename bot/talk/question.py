@@ -15,6 +15,8 @@ from bot.store.rounds import Attempt, Round, Step
 from bot.turn import Turn
 
 _WRONG_HERE = "Something is wrong here"
+_LOOK_UP = Choice("Look something up", "/code ", asks="Which code or words shall I look up?")
+_PUSHED = (Choice("Later", "/snooze 60"), Choice("Stop these", "/stop daily"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ def ask(question: Question, area: Area, of: Round, case: InCase | None = None, *
     lines += [question.stem, ""]
     lines += [f"{letter}  {question.options[place]}" for letter, place in zip(LETTERS, step.order, strict=True)]
     choices = [Choice(letter, f"/answer {of.id} {of.number} {letter}") for letter in LETTERS]
-    choices.append(Choice("Look something up", "/code ", asks="Which code or words shall I look up?"))
+    choices.append(_LOOK_UP)
     if case and not case.opens:
         choices.append(note_of(case.case))
     if push:
-        choices += [Choice("Later", "/snooze 60"), Choice("Stop these", "/stop daily")]
+        choices += _PUSHED
     else:
         if not sure:
             choices.append(Choice("I'm sure", f"/sure {of.id} {of.number}"))
