@@ -25,7 +25,7 @@ from adapters import metrics
 from adapters.discord_answer import COMMAND, ERRORS, FORM, TAP, TOO_LATE, Answers
 from adapters.discord_channel import Doubts, blame, edit, open_thread, pin, write
 from adapters.discord_client import Client, use_server
-from adapters.discord_commands import said, suggest
+from adapters.discord_commands import chosen, said, suggest
 from adapters.discord_view import form, sheets
 from adapters.messenger import PINNED, SORRY, DeliveryFailed, StartFailed, place
 from adapters.reception import FLOOD, Reception
@@ -243,8 +243,11 @@ class Discord:
         may = interaction.permissions
         manager = may.administrator or may.manage_guild or may.manage_channels
         private = direct or hidden
-        sender = Sender(PLATFORM, str(user.id), user.display_name, None if private else channel, manager and not private)
-        return Incoming(sender, text, self._now(), str(interaction.id), address)
+        room = None if private else channel
+        sender = Sender(PLATFORM, str(user.id), user.display_name, room, manager and not private, handle=user.name)
+        data: Any = interaction.data
+        whom = chosen(data) if kind == COMMAND else None
+        return Incoming(sender, text, self._now(), str(interaction.id), address, whom)
 
     async def _take(self, incoming: Incoming, interaction: discord.Interaction[Any] | None) -> None:
         """Have a message written down, then see to it that the person is not left waiting."""

@@ -137,7 +137,7 @@ class Answers:
     async def further(self, client: discord.Client, incoming: Incoming, sheet: Sheet, *, hidden: bool) -> int | None:
         """Send one more message after the first answer."""
         interaction = _rebuilt(client, incoming.address)
-        message = await interaction.followup.send(view=sheet.view(), files=sheet.files(), ephemeral=hidden, wait=True)
+        message = await interaction.followup.send(**sheet.whole(), ephemeral=hidden, wait=True)
         return message.id
 
     async def silence(self, client: discord.Client, incoming: Incoming, sheet: Sheet) -> None:
@@ -197,7 +197,7 @@ async def _answer_at_once(interaction: discord.Interaction[Any], sheet: Sheet, *
         except discord.HTTPException as error:
             if error.code != UNKNOWN_MESSAGE:  # else the tapped message was deleted meanwhile
                 raise
-    sent = await interaction.response.send_message(view=sheet.view(), files=sheet.files(), ephemeral=hidden)
+    sent = await interaction.response.send_message(**sheet.whole(), ephemeral=hidden)
     return sent.message_id
 
 
@@ -206,11 +206,11 @@ async def _complete(
 ) -> int | None:
     """Answer after the response: edit what it is where that fits, else send a message after it."""
     if original.tapped and not replaces:
-        sent = await interaction.followup.send(view=sheet.view(), files=sheet.files(), ephemeral=hidden, wait=True)
+        sent = await interaction.followup.send(**sheet.whole(), ephemeral=hidden, wait=True)
         return sent.id
     if not original.tapped and hidden and not original.hidden:
         await interaction.delete_original_response()
-        sent = await interaction.followup.send(view=sheet.view(), files=sheet.files(), ephemeral=True, wait=True)
+        sent = await interaction.followup.send(**sheet.whole(), ephemeral=True, wait=True)
         return sent.id
     try:
         edited = await interaction.edit_original_response(view=sheet.view(), attachments=sheet.files())
@@ -218,7 +218,7 @@ async def _complete(
     except discord.NotFound as error:
         if error.code != UNKNOWN_MESSAGE:
             raise
-    sent = await interaction.followup.send(view=sheet.view(), files=sheet.files(), ephemeral=hidden, wait=True)
+    sent = await interaction.followup.send(**sheet.whole(), ephemeral=hidden, wait=True)
     return sent.id
 
 

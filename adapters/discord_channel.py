@@ -3,7 +3,6 @@
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, cast
@@ -11,7 +10,7 @@ from typing import Any, cast
 import aiohttp
 import discord
 
-from adapters.discord_view import sheets
+from adapters.discord_view import Called, sheets
 from adapters.messenger import DeliveryFailed
 from bot.chat import Reply
 
@@ -41,18 +40,11 @@ async def write(client: discord.Client, channel: str, reply: Reply, key: str) ->
     return last
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A role by its id as the interface wants it, in quotes; the library would write a number."""
-
-    id: str
-
-
 def _calling(role: str | None) -> discord.AllowedMentions:
     """Permit that a message calls this role and nothing else; without one, nobody at all."""
     if role is None:
         return discord.AllowedMentions.none()
-    return discord.AllowedMentions(everyone=False, users=False, roles=[cast("Any", _Role(role))], replied_user=False)
+    return discord.AllowedMentions(everyone=False, users=False, roles=[cast("Any", Called(role))], replied_user=False)
 
 
 async def pin(client: discord.Client, channel: str, message: str, before: str | None) -> bool:

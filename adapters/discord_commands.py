@@ -14,12 +14,14 @@ from typing import Any, Protocol, cast
 import discord
 from discord import app_commands
 
+from bot.chat import Person
 from bot.commands import Command, Kind, Option
 from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
 
 _CODE = re.compile(r"[A-Za-z]\d[\w.]+,?")
+_USER = discord.AppCommandOptionType.user.value
 _MOST_CHOICES, _MOST_HELP, _MOST_NAME = 25, 100, 100
 
 
@@ -112,7 +114,11 @@ async def _suggested(interaction: discord.Interaction[Any], current: str) -> lis
 
 
 def _parameter(option: Option) -> inspect.Parameter:
-    kind: Any = app_commands.Range[int, 1, option.most] if option.kind is Kind.NUMBER else str
+    kind: Any = str
+    if option.kind is Kind.NUMBER:
+        kind = app_commands.Range[int, 1, option.most]
+    elif option.kind is Kind.PERSON:
+        kind = discord.User
     default = inspect.Parameter.empty if option.required else None
     return inspect.Parameter(option.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=kind, default=default)
 
@@ -144,8 +150,20 @@ def said(tutor: Tutor, data: Mapping[str, Any]) -> str:
     """Write the text that a slash command means."""
     given = {option["name"]: str(option.get("value", "")) for option in data.get("options") or ()}
     options = next((command.options for command in tutor.commands if command.name == data["name"]), ())
-    known = [given.pop(option.name) for option in options if option.name in given]
-    return " ".join([f"/{data['name']}", *known, *given.values()]).strip()
+    known = [(option.kind, given.pop(option.name)) for option in options if option.name in given]
+    words = [value for kind, value in known if kind is not Kind.PERSON]
+    return " ".join([f"/{data['name']}", *words, *given.values()]).strip()
+
+
+def chosen(data: Mapping[str, Any]) -> Person | None:
+    """Tell which person was chosen for a slash command, as Discord names them there."""
+    user = next((str(option["value"]) for option in data.get("options") or () if option.get("type") == _USER), None)
+    if user is None:
+        return None
+    known = data.get("resolved") or {}
+    whole, here = ((known.get(part) or {}).get(user) or {} for part in ("users", "members"))
+    name = here.get("nick") or whole.get("global_name") or whole.get("username") or ""
+    return Person(user, str(name), bool(whole.get("bot")))
 
 
 def suggest(tutor: Tutor, data: Mapping[str, Any], now: datetime) -> list[app_commands.Choice[str]]:

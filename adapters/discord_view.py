@@ -11,7 +11,7 @@ makes it unique in its message, as Discord demands. These forms must be read for
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Protocol, cast
 
@@ -184,6 +184,13 @@ def read_form(custom_id: str, components: Iterable[Any]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """A role or a user by its id as the interface wants it, in quotes; the library would write a number."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One message of Discord's."""
 
@@ -191,6 +198,8 @@ class Sheet:
     choices: tuple[Choice, ...] = ()
     picture: Picture | None = None
     file: File | None = None
+    calls: str | None = None
+    """The user who should hear of it."""
 
     def view(self, role: str | None = None) -> discord.ui.LayoutView:
         """Lay the message out, under a role that it calls. A fresh one for every attempt to send it."""
@@ -214,9 +223,17 @@ class Sheet:
         view = discord.ui.LayoutView(timeout=None)
         if role is not None:
             view.add_item(discord.ui.TextDisplay(f"<@&{role}>"))
+        if self.calls is not None:
+            view.add_item(discord.ui.TextDisplay(f"<@{self.calls}>"))
         view.add_item(discord.ui.Container(*inside, accent_colour=_COLOUR))
         view.stop()  # every button carries what it means; the library need not remember the message
         return view
+
+    def whole(self) -> dict[str, Any]:
+        """Give all of an answer; it calls who should hear of it and nobody else."""
+        users = [cast("Any", Called(self.calls))] if self.calls else False
+        calling = discord.AllowedMentions(everyone=False, users=users, roles=False, replied_user=False)
+        return {"view": self.view(), "files": self.files(), "allowed_mentions": calling}
 
     def attached(self) -> list[tuple[str, bytes, str | None]]:
         """Name what is sent along: name, content, words that replace it."""
@@ -239,6 +256,8 @@ def sheets(reply: Reply) -> list[Sheet]:
     done = [Sheet(text) for text in texts[:-1]]
     done.append(Sheet(texts[-1], held, reply.picture, reply.file))
     starts = range(_MOST_BUTTONS, len(reply.choices), _MOST_BUTTONS)
+    if reply.calls is not None and reply.calls.user.isdecimal():
+        done[0] = replace(done[0], calls=reply.calls.user)
     return [*done, *(Sheet("More:", reply.choices[start : start + _MOST_BUTTONS]) for start in starts)]
 
 

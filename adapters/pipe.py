@@ -102,7 +102,7 @@ class Pipe:
         now = self.clock.now()
         self.tutor.refresh(now)
         self._push(now)
-        sender = Sender(PLATFORM, user, name, room, manager)
+        sender = Sender(PLATFORM, user, name, room, manager, handle="".join(name.split()))
         for reply in answer(self.tutor, Incoming(sender, text, now)):
             self._reply(reply, user if room is None or reply.private else None, room, now, re=message.get("id"))
         self._push(now)

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 from adapters.messenger import DeliveryFailed
 from adapters.telegram_keyboard import hidden, keyboard, placeholder, prompt
 from adapters.telegram_pace import Pace
-from adapters.telegram_text import LONGEST_CAPTION, folded, html, pieces, plain, units
+from adapters.telegram_text import LONGEST_CAPTION, called, folded, html, pieces, plain, units
 from adapters.telegram_wire import FloodedError, Line, gone
 from bot.chat import Reply
 
@@ -119,7 +119,8 @@ class Chats:
         message = 0
         for number, part in enumerate(parts):
             choices = reply.choices if number == last else ()
-            text, markup = hidden(choices, self.username) + folded(part), keyboard(choices)
+            calls = called(reply.calls) if number == 0 and reply.calls else ""
+            text, markup = hidden(choices, self.username) + calls + folded(part), keyboard(choices)
             if number == 0 and over is not None and await self._edit(where, over, text, markup):
                 message = over
             else:

@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
+from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType, MessageEntityType
 
 from adapters.telegram_keyboard import UNKNOWN, asked, prompted, question
-from bot.chat import Incoming, Sender
+from bot.chat import Incoming, Person, Sender
 
 PLATFORM = "telegram"
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?!\S)")
@@ -106,7 +106,25 @@ def _message(message: Message, update: str, me: User, commands: frozenset[str]) 
     sender = _sender(user, message.chat, message.sender_chat, address)
     if message.sender_chat is not None:
         del address["user"]  # who writes in the name of a group cannot be written to
-    return Incoming(sender, text, message.date, update, address)
+    whom = None
+    if sender.room is not None and (message.text or "").startswith("/"):
+        whom, text = _whom(message, text)
+    return Incoming(sender, text, message.date, update, address, whom)
+
+
+def _whom(message: Message, text: str) -> tuple[Person | None, str]:
+    """Find whom a command names: who is mentioned without an @, whose mention is then taken out of the text, else whom it replies to."""
+    for entity, name in message.parse_entities([MessageEntityType.TEXT_MENTION]).items():
+        if entity.user is not None:
+            return _person(entity.user), " ".join(text.replace(name, " ", 1).split())
+    before = message.reply_to_message
+    if before is None or before.from_user is None or before.from_user.is_bot or before.sender_chat is not None:
+        return None, text
+    return (None if before.forum_topic_created else _person(before.from_user)), text  # all in a topic replies to what opened it
+
+
+def _person(user: User) -> Person:
+    return Person(str(user.id), user.full_name, user.is_bot)
 
 
 def _moved(message: Message) -> Moved | None:
@@ -185,7 +203,7 @@ def _sender(user: User, chat: Chat, instead: Chat | None, address: dict[str, obj
     thread = str(address["thread"]) if room and "thread" in address else None
     if instead is not None:
         return Sender(PLATFORM, str(instead.id), instead.title or "", room, manager=instead.id == chat.id, thread=thread)
-    return Sender(PLATFORM, str(user.id), user.full_name, room, thread=thread)
+    return Sender(PLATFORM, str(user.id), user.full_name, room, thread=thread, handle=user.username or "")
 
 
 def _address(chat: Chat, message: int, whole: Message | None) -> dict[str, object]:

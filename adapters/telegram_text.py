@@ -4,6 +4,8 @@ import re
 from html import escape
 from itertools import accumulate
 
+from bot.chat import Person, literal
+
 LONGEST = 4096
 LONGEST_CAPTION = 1024
 """Both count UTF-16 units, the larger of the two ways to count, after the marks are taken out."""
@@ -28,6 +30,15 @@ def html(text: str) -> str:
         tag = "code" if code else "b" if strong else ""
         done.append(f"<{tag}>{escape(piece, quote=False)}</{tag}>" if tag else escape(piece, quote=False))
     return "".join(done)
+
+
+def called(person: Person) -> str:
+    r"""Call somebody by their id, as Telegram does also where they have no name with an @.
+
+    >>> called(Person("7", "Ben <3"))
+    '<a href="tg://user?id=7">Ben &lt;3</a>\n'
+    """
+    return f'<a href="tg://user?id={int(person.user)}">{escape(literal(person.name, 24), quote=False) or "You"}</a>\n'
 
 
 def folded(text: str) -> str:

@@ -33,6 +33,17 @@ class Sender:
     room: str | None = None
     manager: bool = False
     thread: str | None = None
+    handle: str = ""
+    """The name by which others can name them with an @, where the platform has such names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is named by another, as the platform knows them."""
+
+    user: str
+    name: str = ""
+    bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ class Incoming:
     """One message or tap. ``at`` is aware; it is the moment the platform received it.
 
     ``update`` is the platform's own id of it, unique there: with it, it counts once however often it is delivered.
-    ``address`` is what the adapter needs to answer it, as JSON; the engine keeps it and never reads it.
+    ``address`` is what the adapter needs to answer it, as JSON; the engine keeps it and never reads it. ``whom`` is the person whom a
+    command names by way of the platform: chosen, mentioned or replied to.
     """
 
     sender: Sender
@@ -48,6 +60,7 @@ class Incoming:
     at: datetime
     update: str | None = None
     address: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    whom: Person | None = None
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -107,6 +120,7 @@ class Reply:
     form for machines what the reply is about. ``replaces`` asks to edit the tapped message where that is
     possible. A later reply with the same ``slot`` edits the earlier message. ``private`` is for the one who acted.
     ``chart`` describes a picture that an adapter has drawn once the reply is written down; ``notice`` is for posts to a room.
+    ``calls`` is somebody who should hear of it, where the platform can call them.
     """
 
     text: str
@@ -120,6 +134,7 @@ class Reply:
     private: bool = False
     chart: Chart | None = None
     notice: Notice | None = None
+    calls: Person | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -140,6 +155,8 @@ def as_row(reply: Reply) -> dict[str, Any]:
         row["chart"] = charts.as_row(reply.chart)
     if reply.notice:
         row["notice"] = [reply.notice.ping, reply.notice.pin, reply.notice.thread]
+    if reply.calls:
+        row["calls"] = [reply.calls.user, reply.calls.name]
     row |= {name: value for name in ("replaces", "slot", "private") if (value := getattr(reply, name))}
     return row
 
@@ -159,6 +176,7 @@ def as_reply(row: Mapping[str, Any]) -> Reply:
         row.get("private", False),
         charts.as_chart(row["chart"]) if "chart" in row else None,
         Notice(*row["notice"]) if "notice" in row else None,
+        Person(*row["calls"]) if "calls" in row else None,
     )
 
 

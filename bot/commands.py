@@ -62,6 +62,8 @@ class Kind(StrEnum):
     AREA = "area"
     TOPIC = "topic"
     DRILL = "drill"
+    PERSON = "person"
+    """Somebody of the room: where a platform lets one be chosen, they come beside the text and not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ _GAME = (
     Option("pace", "in a group: for each question", values=("10s", "15s", "20s", "30s", "60s", "120s", "untimed")),
     Option("manner", "in a group: how it is played", values=("typed", "speed", "handicap", "teams", "3 teams", "4 teams")),
 )
-_DUEL = (Option("area", "on what; mixed if left out", Kind.AREA),)
+_DUEL = (
+    Option("whom", "who is challenged; whoever accepts if left out", Kind.PERSON),
+    Option("area", "on what; mixed if left out", Kind.AREA),
+)
 _BOARD = (
     Option(
         "which", "which board; this week's of the group if left out", values=("week", "month", "all", "global", "league", "join", "leave")
@@ -170,7 +175,7 @@ COMMANDS = (
     Command("practice", "[area] [how many]", "the same for yourself, also in a group", quiz.quiz, options=_QUIZ),
     Command("review", "[how many]", "what you are about to forget", review.review, options=_REVIEW),
     Command("misses", "", "what your misses have in common; in a group, once more", misses.misses, Where.EVERYWHERE, posts=True),
-    Command("duel", "[area]", "challenge somebody to five questions", duel.duel, Where.EVERYWHERE, options=_DUEL, posts=True),
+    Command("duel", "[@name] [area]", "challenge somebody to five questions", duel.duel, Where.EVERYWHERE, options=_DUEL, posts=True),
     Command("board", "[global|league]", "the board of a group, of everybody, your league", board.board, Where.EVERYWHERE, options=_BOARD),
     Command("room", "[name value]", "a group's question of the day and more", room.room, Where.EVERYWHERE, options=_ROOM),
     Command(

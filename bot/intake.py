@@ -74,4 +74,6 @@ def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
         text = assist.REFUSED
     where = (*_name(incoming), sender.user, clean(sender.name)[:64], sender.room, sender.manager)
     replies = None if answer is None else [as_row(reply) for reply in answer]
-    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread)
+    whom = incoming.whom
+    named = [whom.user, clean(whom.name)[:64], whom.bot] if whom else None
+    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread, sender.handle[:64], named)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.chat import Sender
+from bot.chat import Person, Sender
 from bot.codebook.shelf import CodeBook
 from bot.learning.agenda import next_at
 from bot.learning.calendar import own_day
@@ -51,6 +51,8 @@ class Turn:
     """The drills; read when they are first asked for."""
     update: str | None = None
     """The platform's id of the message that is being answered."""
+    whom: Person | None = None
+    """The person whom the message names by way of the platform."""
     is_admin: bool = False
     """Whether the configuration names this person as an operator."""
     may_see_cpt: bool = False

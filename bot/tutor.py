@@ -9,7 +9,7 @@ from random import Random, SystemRandom
 from typing import Any
 
 from bot import guard, intake
-from bot.chat import Choice, Incoming, Reply, Sender, as_reply, as_row
+from bot.chat import Choice, Incoming, Person, Reply, Sender, as_reply, as_row
 from bot.codebook.shelf import CodeBook
 from bot.commands import COMMANDS
 from bot.intake import LONGEST, clean
@@ -146,11 +146,12 @@ class Tutor(Outbox):
         return [
             (
                 Incoming(
-                    Sender(one.platform, one.user, one.name, one.room, one.manager, one.thread),
+                    Sender(one.platform, one.user, one.name, one.room, one.manager, one.thread, one.handle),
                     one.text,
                     one.at,
                     one.update_id,
                     one.address,
+                    Person(*one.whom) if one.whom else None,
                 ),
                 None if one.replies is None else [as_reply(reply) for reply in one.replies],
             )
@@ -206,7 +207,7 @@ class Tutor(Outbox):
             return [assist.EMERGENCY[kind]]
         turn = self._turn(desk, incoming.sender, incoming.at, incoming.update)
         handler, words = understand(turn, text)
-        turn.words = words
+        turn.words, turn.whom = words, incoming.whom
         welcome = streak.after_absence(turn) if handler in _STUDY else None
         replies = handler(turn)
         presence.seen(turn)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.chat import Choice, Incoming, Reply, Sender, as_reply
+from bot.chat import Choice, Incoming, Person, Reply, Sender, as_reply
 from bot.library.question import LETTERS
 from bot.tutor import Tutor
 
@@ -16,9 +16,9 @@ class Member:
     sender: Sender
     told: list[Reply] = field(default_factory=list)
 
-    def says(self, text: str, after: float = 0.0) -> list[Reply]:
-        """Say something; what is public is shown in the room. ``after`` are seconds of delay until it is read."""
-        replies = self.room.tutor.handle(Incoming(self.sender, text, self.room.clock.now - timedelta(seconds=after)))
+    def says(self, text: str, after: float = 0.0, whom: Person | None = None) -> list[Reply]:
+        """Say something; what is public is shown in the room. ``after`` are seconds of delay until it is read; ``whom`` it names."""
+        replies = self.room.tutor.handle(Incoming(self.sender, text, self.room.clock.now - timedelta(seconds=after), whom=whom))
         for reply in replies:
             (self.told if reply.private else self.room.shown).append(reply)
         return replies
@@ -47,8 +47,8 @@ class Room:
         self.rooms: dict[tuple[str, str | None], Room] = beside.rooms if beside else {}
         self.rooms[name, thread] = self
 
-    def member(self, name: str, manager: bool = False) -> Member:
-        return Member(self, Sender(self.platform, name, name.capitalize(), self.name, manager, self.thread))
+    def member(self, name: str, manager: bool = False, handle: str = "") -> Member:
+        return Member(self, Sender(self.platform, name, name.capitalize(), self.name, manager, self.thread, handle))
 
     def members(self, count: int) -> list[Member]:
         return [self.member(f"p{number:03}") for number in range(count)]

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from aiohttp import WSMsgType, web
 
-from tests.discord_spec import EPHEMERAL, RefusedError, Spec, plain, walk
+from tests.discord_spec import CALL, EPHEMERAL, RefusedError, Spec, plain, walk
 
 APPLICATION, BOT = "900", "901"
 SERVER, GROUP, ELSEWHERE, VOICE = "701", "702", "751", "752"
@@ -466,7 +466,7 @@ class Shown:
         parts = list(walk(message["components"]))
         self.id = message["id"]
         self.text = "\n".join(
-            part["content"] if part["content"].startswith("<@&") else plain(part["content"]) for part in parts if part["type"] == 10
+            part["content"] if CALL.fullmatch(part["content"]) else plain(part["content"]) for part in parts if part["type"] == 10
         )
         self.labels = [part["label"] for part in parts if part["type"] == 2]
         self.hidden = bool(message["flags"] & EPHEMERAL)

@@ -22,7 +22,7 @@ from adapters.reception import Reception
 from adapters.throttle import Throttle
 from bot.commands import BY_NAME
 from bot.tutor import Tutor
-from tests.discord_spec import EPHEMERAL, Spec, plain, walk
+from tests.discord_spec import CALL, EPHEMERAL, Spec, plain, walk
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def seen(message) -> Seen:
     files = [part["file"]["url"].rpartition("/")[2].partition("?")[0] for part in parts if part["type"] == 13]
     return Seen(
         message.id,
-        "\n".join(part["content"] if part["content"].startswith("<@&") else plain(part["content"]) for part in parts if part["type"] == 10),
+        "\n".join(part["content"] if CALL.fullmatch(part["content"]) else plain(part["content"]) for part in parts if part["type"] == 10),
         tuple(part["label"] for part in parts if part["type"] == 2),
         pictures[0] if pictures else None,
         files[0] if files else None,

@@ -152,9 +152,10 @@ def message(body: dict, files: list[str] | None) -> None:
     texts = [part["content"] for part in parts if part["type"] == 10]
     if sum(len(text.encode("utf-16-le")) // 2 for text in texts) > 4000:
         raise RefusedError("more than 4,000 characters of text")
-    called = {f"<@&{role}>" for role in (body.get("allowed_mentions") or {}).get("roles", ())}
+    calls = body["allowed_mentions"]
+    called = {*(f"<@&{role}>" for role in calls.get("roles") or ()), *(f"<@{user}>" for user in calls.get("users") or ())}
     for text in texts:
-        if text not in called:  # a role that a post is meant to call
+        if text not in called:  # a role or a person who is meant to be called
             plain(text)
     ids = [part["custom_id"] for part in parts if "custom_id" in part]
     if len(ids) != len(set(ids)):
@@ -221,6 +222,9 @@ def walk(components: list[dict]):
         if "component" in one:
             yield from walk([one["component"]])
 
+
+CALL = re.compile(r"<@&?[0-9]+>")
+"""What calls a role or a user; it stands alone."""
 
 _LINE_MARKS = re.compile(r"^\s*(?:#{1,3} |-# |>{1,3} |>>>|[-*+] |\d+\. )")
 _MASKED = re.compile(r"\[[^\]\n]+\]\([^)\n]*\)")

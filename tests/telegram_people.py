@@ -64,6 +64,7 @@ class People:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
         self.people: dict[str, int] = {}
+        self.handles: dict[str, str] = {}
         self.groups: dict[str, int] = {}
         self.chats: dict[int, list[Seen]] = {}
         self.managers: dict[int, set[str]] = {}
@@ -102,9 +103,18 @@ class People:
         """List what is to be seen in a chat, in order."""
         return self.chats[self._chat(chat)]
 
-    async def says(self, chat: str, text: str, *, by: str | None = None, to: Seen | None = None, thread: int | None = None) -> list[Seen]:
-        """Say something in a private chat (named by its person) or a group; returns what we answered there."""
-        return await self._answers(chat, lambda: self.push({"message": self.message(chat, by, {"text": text}, to=to, thread=thread)}))
+    async def says(
+        self, chat: str, text: str, *, by: str | None = None, to: Seen | None = None, thread: int | None = None, names: str | None = None
+    ) -> list[Seen]:
+        """Say something in a private chat (named by its person) or a group; returns what we answered there.
+
+        ``names`` is somebody without a name of their own with an @, whose first name in the text is a mention.
+        """
+        content: dict = {"text": text}
+        if names:
+            first = names.capitalize()
+            content["entities"] = [{"type": "text_mention", "offset": text.index(first), "length": len(first), "user": self._user(names)}]
+        return await self._answers(chat, lambda: self.push({"message": self.message(chat, by, content, to=to, thread=thread)}))
 
     async def taps(self, chat: str, label: str, *, by: str | None = None, line: str = "") -> list[Seen]:
         """Tap the button that begins with ``label``, the lowest one; where it asks, ``line`` is typed."""
@@ -193,7 +203,8 @@ class People:
         return self.groups[name] if name in self.groups else self.person(name)
 
     def _user(self, name: str) -> dict:
-        return {"id": self.person(name), "is_bot": False, "first_name": name.capitalize(), "language_code": "en"}
+        handle = {"username": self.handles[name]} if name in self.handles else {}
+        return {"id": self.person(name), "is_bot": False, "first_name": name.capitalize(), "language_code": "en", **handle}
 
     def _chat_json(self, chat: int) -> dict:
         if chat > 0:

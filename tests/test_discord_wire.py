@@ -692,7 +692,7 @@ async def test_a_call_from_a_group_chat_of_somebody_who_installed_the_tutor(tuto
         await gateway.until(lambda: tap.answered == 7)
     assert [one.hidden for one in gateway.sees(GROUP)] == [False, True]
     assert [one.room for one in senders] == [GROUP, None, None]
-    assert senders[0] == Sender("discord", user_id("ana"), "ana", GROUP, False)
+    assert senders[0] == Sender("discord", user_id("ana"), "ana", GROUP, False, handle="ana")
 
 
 async def test_a_call_from_a_server_that_does_not_know_us(tutor, gateway, clock):

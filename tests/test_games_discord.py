@@ -72,3 +72,29 @@ async def test_in_a_server_that_does_not_have_us_a_quiz_is_private(world, monkey
     (question,) = await ana.calls("quiz", area="icd10cm", how_many=3, pace="20s")
     assert "Question 1 of 3" in question
     assert question.ephemeral
+
+
+async def test_a_duel_names_its_opponent(world):
+    server = world.server()
+    ana, ben, cleo = (server.person(name) for name in ("ana", "ben", "cleo"))
+    (challenge,) = await ana.calls("duel", whom=ben.member, area="anatomy")
+    assert "ana challenges ben" in challenge
+    assert not challenge.ephemeral
+    sent = world.env.http_requests[-1].json
+    assert sent["data"]["allowed_mentions"]["users"] == [str(ben.user.id)]
+    (refused,) = await cleo.taps("Accept", on=challenge)
+    assert refused.ephemeral
+    assert "is for ben" in refused
+    (declined,) = await ben.taps("Decline", on=challenge)
+    assert declined.id == challenge.id
+    assert "ben declined ana's challenge." in declined
+    assert f"<@{ben.user.id}>" not in declined
+    world.check()
+
+
+async def test_a_bot_plays_no_duels(world):
+    server = world.server()
+    ana, robot = server.person("ana"), server.guild.add_member(world.env.create_user("robot", bot=True))
+    (said,) = await ana.calls("duel", whom=robot)
+    assert said.ephemeral
+    assert "A bot plays no duels" in said

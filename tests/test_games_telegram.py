@@ -118,3 +118,37 @@ async def test_without_the_right_to_pin_the_manager_is_told_once(world, clock):
     told = [one for one in server.sees("mia") if "could not pin" in one.text]
     assert len(told) == 1
     assert "pinned" not in (await server.says("group", "/room", by="mia"))[0].text
+
+
+@pytest.mark.parametrize("how", ["reply", "mention", "handle"])
+async def test_a_duel_names_its_opponent(world, clock, how):
+    server = world.server
+    server.handles["cleo"] = "cleo_codes"
+    await server.says("group", "Who practises today?", by="ben")
+    if how == "reply":
+        (challenge,) = await server.says("group", "/duel anatomy", by="ana", to=server.sees("group")[0])
+    elif how == "mention":
+        (challenge,) = await server.says("group", "/duel Ben anatomy", by="ana", names="ben")
+    else:
+        server.handles["ben"] = "ben_b"
+        (challenge,) = await server.says("group", "/duel @Ben_B anatomy", by="ana")
+    rival = "@Ben_B" if how == "handle" else "Ben"
+    assert f"Ana challenges {rival} · 5 questions, Anatomy" in challenge.text
+    called = [one["user"]["id"] for one in challenge.entities if one["type"] == "text_mention"]
+    assert called == ([] if how == "handle" else [server.person("ben")])
+    assert await server.taps("group", "Accept", by="cleo") == []
+    assert f"That challenge is for {rival}" in receipts(server)[-1]
+    (declined,) = await server.taps("group", "Decline", by="ben")
+    assert declined.id == challenge.id
+    assert "Ben declined Ana's challenge." in declined.text
+
+
+async def test_in_a_topic_a_duel_is_open_unless_it_replies_to_somebody(world):
+    """There every message replies to the one that opened the topic."""
+    server = world.server
+    server.group("forum", forum=True)
+    opener = server.message("forum", "ben", {"forum_topic_created": {"name": "Duels", "icon_color": 7322096}}, thread=7)
+    message = server.message("forum", "ana", {"text": "/duel anatomy"}, thread=7) | {"reply_to_message": opener}
+    server.push({"message": message})
+    await server.settled()
+    assert "Who accepts?" in server.sees("forum")[-1].text

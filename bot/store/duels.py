@@ -25,6 +25,9 @@ class Duel:
     created_at: datetime
     expires_at: datetime
     closed_at: datetime | None
+    named: str | None = None
+    """Who alone may accept: the id of a user, or ``@name`` in small letters where nothing else is known; None for whoever likes."""
+    named_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +48,46 @@ _DUEL = tuple(duel.c[name] for name in Duel.__dataclass_fields__)
 
 
 def start(
-    connection: Connection, where: tuple[str, str, str], plan: Sequence[Step], learner_id: int, name: str, now: datetime, until: datetime
+    connection: Connection,
+    where: tuple[str, str, str],
+    plan: Sequence[Step],
+    learner_id: int,
+    name: str,
+    now: datetime,
+    until: datetime,
+    named: tuple[str, str] | None = None,
 ) -> int:
-    """Write a challenge down; returns its number. ``where`` is platform, room and topic."""
+    """Write a challenge down; returns its number. ``where`` is platform, room and topic, ``named`` who alone may accept and their name."""
     steps = [[step.question, list(step.order)] for step in plan]
     new = {"platform": where[0], "room": where[1], "thread": where[2], "plan": steps, "created_at": now, "expires_at": until}
+    if named:
+        new |= {"named": named[0], "named_as": named[1]}
     number: int = connection.execute(insert(duel).values(**new).returning(duel.c.id)).scalar_one()
     accept(connection, number, 1, learner_id, name)
     return number
 
 
 def accept(connection: Connection, duel_id: int, place: int, learner_id: int, name: str) -> bool:
-    """Give somebody a place in a duel; False where it is taken."""
-    return insert_new(connection, duel_player, duel_id=duel_id, place=place, learner_id=learner_id, name=name)
+    """Give somebody a place in a duel; False where it is taken. Who was named for it need not be known any more."""
+    if not insert_new(connection, duel_player, duel_id=duel_id, place=place, learner_id=learner_id, name=name):
+        return False
+    if place == _SECOND:
+        connection.execute(update(duel).where(duel.c.id == duel_id).values(_UNNAMED))
+    return True
+
+
+_SECOND = 2
+_UNNAMED: dict[str, object] = {"named": None, "named_as": ""}
 
 
 def find(connection: Connection, duel_id: int) -> Duel | None:
     """Find a duel by its number."""
     return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id))), None)
+
+
+def hold(connection: Connection, duel_id: int) -> Duel | None:
+    """Find a duel by its number and lock it for change, so that accepting and calling off do not cross."""
+    return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id).with_for_update())), None)
 
 
 def _found(connection: Connection, query: Select[Any], at: Mapping[str, object] | None = None) -> list[Duel]:
@@ -132,8 +157,13 @@ def next_due(connection: Connection) -> datetime | None:
 
 
 def close(connection: Connection, duel_ids: Sequence[int], now: datetime) -> None:
-    """Note that the results of duels are told."""
-    connection.execute(update(duel).where(duel.c.id.in_(duel_ids)).values(closed_at=now))
+    """Note that the results of duels are told, or that they are called off."""
+    connection.execute(update(duel).where(duel.c.id.in_(duel_ids)).values(closed_at=now, **_UNNAMED))
+
+
+def forget(connection: Connection, platform: str, user: str) -> None:
+    """Delete the challenges that name somebody."""
+    connection.execute(delete(duel).where(duel.c.platform == platform, duel.c.named == user))
 
 
 def hand_over(connection: Connection, into: int, other: int) -> None:

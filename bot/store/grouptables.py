@@ -155,6 +155,8 @@ duel = Table(
     Column("created_at", Utc, nullable=False),
     Column("expires_at", Utc, nullable=False, index=True),
     Column("closed_at", Utc),
+    Column("named", String(64)),  # who alone may accept, by their id or as @name; blank once that is settled
+    Column("named_as", String(64), nullable=False, server_default=""),  # as they were called
     sqlite_autoincrement=True,
 )
 

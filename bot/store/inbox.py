@@ -34,6 +34,8 @@ class Kept:
     at: datetime
     replies: Sequence[Mapping[str, Any]] | None
     thread: str | None = None
+    handle: str = ""
+    whom: Sequence[Any] | None = None
 
 
 # Every message makes these, so they are made once.
@@ -41,7 +43,7 @@ _THIS = (inbox.c.platform == bindparam("of"), inbox.c.update_id == bindparam("na
 _ANSWER = update(inbox).where(*_THIS, inbox.c.state == "new").values(state="answered", replies=bindparam("made")).returning(inbox.c.id)
 _ANSWER_MANY = update(inbox).where(*_THIS).values(state="answered", replies=bindparam("made"))
 _REPLIES = select(inbox.c.replies).where(*_THIS)
-_BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies", "thread"))
+_BLANK: dict[str, object] = dict.fromkeys(("user", "name", "room", "manager", "text", "address", "replies", "thread", "handle", "whom"))
 _THESE = (inbox.c.platform == bindparam("of"), inbox.c.update_id.in_(bindparam("named", expanding=True)))
 _STILL_NEW = select(inbox.c.platform, inbox.c.update_id).where(*_THESE, inbox.c.state == "new").order_by(inbox.c.id).with_for_update()
 _SHOW = update(inbox).where(*_THESE).values(state="shown", **_BLANK)
@@ -63,6 +65,8 @@ def keep(connection: Connection, updates: Sequence[Kept]) -> set[tuple[str, str]
             "text": one.text,
             "address": dict(one.address),
             "thread": one.thread,
+            "handle": one.handle or None,
+            "whom": None if one.whom is None else list(one.whom),
             "state": "new" if one.replies is None else "answered",
             "replies": None if one.replies is None else [dict(reply) for reply in one.replies],
         }
@@ -111,7 +115,7 @@ def unfinished(connection: Connection, platform: str, limit: int) -> list[Kept]:
     rows = connection.execute(
         select(
             inbox.c.platform, inbox.c.update_id, inbox.c.user, inbox.c.name, inbox.c.room, inbox.c.manager, inbox.c.text, inbox.c.address,
-            inbox.c.at, inbox.c.replies, inbox.c.thread,
+            inbox.c.at, inbox.c.replies, inbox.c.thread, inbox.c.handle, inbox.c.whom,
         )
         .where(inbox.c.platform == platform, inbox.c.state.in_(("new", "answered")))
         .order_by(inbox.c.id)
@@ -120,7 +124,8 @@ def unfinished(connection: Connection, platform: str, limit: int) -> list[Kept]:
     found = []
     for row in rows:
         said, where = row.text or "", row.address or {}
-        found.append(Kept(*row[:3], row.name or "", row.room, bool(row.manager), said, where, row.at, row.replies, row.thread))
+        who = (*row[:3], row.name or "", row.room, bool(row.manager))
+        found.append(Kept(*who, said, where, row.at, row.replies, row.thread, row.handle or "", row.whom))
     return found
 
 

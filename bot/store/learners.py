@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
-from bot.store import classes, inbox
+from bot.store import classes, duels, inbox
 from bot.store.statements import among, insert_new
 from bot.store.tables import account, learner, metadata
 
@@ -241,6 +241,7 @@ def forget(connection: Connection, learner_id: int, but: str | None = None) -> N
     """
     for platform, user in accounts(connection, learner_id):
         inbox.forget(connection, platform, user, but)
+        duels.forget(connection, platform, user)
     classes.forget(connection, learner_id)
     connection.execute(delete(learner).where(learner.c.id == learner_id))
 

@@ -303,6 +303,8 @@ inbox = Table(
     Column("address", JSON),
     Column("replies", JSON),
     Column("thread", String(64)),
+    Column("handle", String(64)),
+    Column("whom", JSON),  # [user, name, whether it is a bot] of the person whom a command names
     UniqueConstraint("platform", "update_id"),
     Index("ix_inbox_state", "state", "id"),
 )
