@@ -124,8 +124,12 @@ def test_a_proposal_is_approved_told_and_asked(room, tutor, clock):
     (reveal,) = [reply for reply in room.passes(12 * 3600) if "key" in reply.facts]
     assert "Peri- means around" in reveal.text
     assert "Right: nobody (0 of 1)" in reveal.text
-    clock.sleeps(days=4)
     person = Person(tutor, clock, "ben")
+    person.says("/start")
+    clock.sleeps(days=4)
+    tutor.tick(clock.now)
+    pushed = [as_reply(post.reply).text for post in tutor.take_posts(("test",), clock.now) if (post.user, post.kind) == ("ben", "daily")]
+    assert "And one review is waiting." in pushed[0]
     person.says("/review")
     assert "question/room/1" in person.last.about  # what was missed comes again to oneself
     assert "Hypo- means below" in person.says("peri-")

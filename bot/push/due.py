@@ -15,6 +15,7 @@ from bot.learning.deadline import days_left
 from bot.learning.edition import edition_of
 from bot.learning.streak import settle
 from bot.library.shelf import Library
+from bot.roomquestions import knowing
 from bot.store import boards, cards, learners, outages, posts, rounds, sittings, study_days
 from bot.store.boards import Contender
 from bot.store.database import Database
@@ -144,6 +145,7 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
     days = {who.id: event.day for who, event in asked if who.id is not None}
     to_exam = {who.id: event.day for who, event in asked if who.id is not None and days_left(who.exam_on, event.day) is not None}
     due = cards.due_of_many(writing, {number: day for number, day in days.items() if number not in to_exam})
+    known = knowing(writing, library, (item for items in due.values() for item in items))
     rested, reviewed = cards.rested_of_many(writing, to_exam), cards.reviewed_on(writing, days)
     competing = [who.id for who, event in asked if who.id is not None and who.competes and not who.streaks_hidden]
     results = boards.untold(writing, [number for number in competing if (number, days[number]) in shown]) if competing else {}
@@ -151,7 +153,7 @@ def _questions(writing: Connection, library: Library, asked: Sequence[tuple[Lear
         of: Round | None = shown.get((who.id or 0, event.day))
         if of is not None:
             number = who.id or 0
-            reviews = review.count_for(who, event.day, library, due.get(number, []), rested.get(number, 0), reviewed.get(number, 0))
+            reviews = review.count_for(who, event.day, known, due.get(number, []), rested.get(number, 0), reviewed.get(number, 0))
             found.append(_Push(who, event, _daily_words(library, who, of, event, reviews, results.get(number)), _of_use(who, event, now)))
     return found
 
