@@ -151,7 +151,7 @@ async def memory(bot: Bot, updates: int) -> list[tuple[float, float]]:
     while done < updates:
         wanted = updates * begun / 40
         while done < wanted:
-            found = await bot.crowd.measure(100, 5, warm=0)
+            found = await bot.crowd.measure(100, min(5, updates / 20_000), warm=0)
             done += len(found.times)
         samples.append((float(done), resident(bot.process)))
         begun = int(40 * done / updates) + 1
