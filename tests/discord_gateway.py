@@ -279,7 +279,8 @@ class Gateway:
     ) -> Interaction:
         channel = channel or self.dm(user)
         server, shape, context = _PLACES.get(channel, (None, 1, 1))
-        one = Interaction(self.snowflake(), f"aW50ZXI{len(self.interactions)}", kind, channel, self.seconds, source)
+        number = self.snowflake()
+        one = Interaction(number, f"aW50ZXI{number}", kind, channel, self.seconds, source)
         self.interactions[one.id] = one
         event = {
             "id": one.id, "application_id": APPLICATION, "type": kind, "token": one.token, "version": 1, "data": data, "channel_id": channel,
