@@ -297,3 +297,20 @@ def test_a_focus_goes_across_the_areas(ana, library):
 @pytest.mark.parametrize("said", ["/quiz 10,000 series", "quiz me on the 10,000 series", "/quiz skin", "/quiz integumentary"])
 def test_an_area_has_many_names(ana, said):
     assert ana.says(said).facts["area"] == "integumentary"
+
+
+def test_what_was_shown_last_is_told_by_the_order_of_messages_not_by_their_times(ana, clock):
+    """A text has the time of its sending, in whole seconds; a tap that of its arrival, which after an outage is much later."""
+    ana.says("/quiz hcpcs")
+    clock.sleeps(seconds=90)  # the tap comes late
+    ana.taps("A")
+    clock.sleeps(seconds=-80)  # what they typed meanwhile
+    ana.says("/quiz anatomy")
+    assert "Question 1 of 5" in ana.last
+    first = ana.last.about
+    clock.sleeps(seconds=5)
+    assert "Anatomy" in ana.says("/continue")
+    assert ana.last.about == first
+    verdict = ana.says("b")
+    assert verdict.text.startswith(("**Right.**", "**Wrong.**"))
+    assert verdict.about == first

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
 from bot.store.statements import among, insert_many_new, insert_new
 from bot.store.studytables import card
@@ -99,6 +99,9 @@ _CURRENT = (
     .order_by(round.c.shown_at.desc(), round.c.id.desc())
     .limit(1)
 )
+_NEWEST = select(func.max(round.c.shown_at)).where(round.c.learner_id == bindparam("of"), round.c.open)
+_OF_WHOM = select(round.c.learner_id).where(round.c.id == bindparam("this")).scalar_subquery()
+_NEWEST_BESIDE = select(func.max(round.c.shown_at)).where(round.c.learner_id == _OF_WHOM, round.c.open)
 _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
 _LONGEST = 3600
 """Seconds after which somebody has done something else in between."""
@@ -146,7 +149,7 @@ def start(
     """Start a round, or find the one that is there where a daily round of that day has been started already."""
     plan = [[step.question, list(step.order)] for step in steps]
     new = {"learner_id": learner_id, "kind": kind, "area": area, "day": day, "plan": plan, "number": 1, "allowed": allowed}
-    insert_new(connection, round, **new, started_at=now, shown_at=now)
+    insert_new(connection, round, **new, started_at=now, shown_at=_after(now, connection.execute(_NEWEST, {"of": learner_id}).scalar()))
     mine = select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == kind)
     mine = mine.where(round.c.day == day) if day else mine.where(round.c.day.is_(None))
     return _round(connection.execute(mine.order_by(round.c.id.desc()).limit(1)).one())
@@ -221,13 +224,24 @@ def last_shown(connection: Connection, learner_id: int) -> Round | None:
 
 
 def show(connection: Connection, round_id: int, number: int, now: datetime) -> None:
-    """Note which question of a round is on display, and since when."""
-    connection.execute(_SHOW, {"this": round_id, "place": number, "now": now})
+    """Note which question of a round is on display, and since when; it is the round shown last."""
+    shown_at = _after(now, connection.execute(_NEWEST_BESIDE, {"this": round_id}).scalar())
+    connection.execute(_SHOW, {"this": round_id, "place": number, "now": shown_at})
+
+
+def _after(now: datetime, newest: datetime | None) -> datetime:
+    """Say when what is shown now was shown, as it counts: after all else.
+
+    The times of messages do not follow one another as the messages do: a text has that of its sending, in whole seconds, and a tap, of
+    which no platform tells it, that of its arrival.
+    """
+    return now if newest is None or newest < now else newest + timedelta(microseconds=1)
 
 
 def close(connection: Connection, round_id: int, now: datetime) -> None:
     """End a round; it stays the one shown last."""
-    connection.execute(update(round).where(round.c.id == round_id).values(open=False, shown_at=now))
+    shown_at = _after(now, connection.execute(_NEWEST_BESIDE, {"this": round_id}).scalar())
+    connection.execute(update(round).where(round.c.id == round_id).values(open=False, shown_at=shown_at))
 
 
 def replan(connection: Connection, round_id: int, steps: Sequence[Step]) -> None:
