@@ -101,7 +101,7 @@ _CURRENT = (
 )
 _NEWEST = select(func.max(round.c.shown_at)).where(round.c.learner_id == bindparam("of"), round.c.open)
 _OF_WHOM = select(round.c.learner_id).where(round.c.id == bindparam("this")).scalar_subquery()
-_NEWEST_BESIDE = select(func.max(round.c.shown_at)).where(round.c.learner_id == _OF_WHOM, round.c.open)
+_NEWEST_BESIDE = select(func.max(round.c.shown_at)).where(round.c.learner_id == _OF_WHOM, round.c.open, round.c.id != bindparam("this"))
 _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
 _LONGEST = 3600
 """Seconds after which somebody has done something else in between."""
