@@ -38,6 +38,11 @@ def nearest_words(word: str, vocabulary: Sequence[str], cutoff: float, limit: in
     return [(spelled, likeness) for spelled, likeness, _place in found]
 
 
+def one_change(word: str, other: str) -> bool:
+    """Say whether one change makes one word of the other, a swap of neighbours being one change."""
+    return OSA.distance(word, other, score_cutoff=1) == 1
+
+
 def same_term(typed: str, wanted: str, others: Sequence[str] = ()) -> bool:
     """Say whether a typed term is the one that is wanted, but for a slip in a longer word; never where it is as near to another one.
 

@@ -71,7 +71,11 @@ def test_what_coders_type_finds_the_code_they_check_first(book, said, code):
     ("said", "code"),
     [
         ("diabetic retinopathy left eye", "E11.319"),  # not H35.22, which is "non-diabetic"
+        ("diabetic retinopathy OS", "E11.319"),
+        ("left eye diabetic retinopathy", "E11.319"),
         ("type 1 diabetic retinopathy left eye", "E10.319"),
+        ("diabetic macular edema left eye", "E11.311"),
+        ("diabetic cataract right eye", "E11.36"),
         ("non diabetic proliferative retinopathy left eye", "H35.22"),
         ("emphysema", "J43.9"),  # nobody asked for the other ones
         ("other emphysema", "J43.8"),
@@ -80,6 +84,24 @@ def test_what_coders_type_finds_the_code_they_check_first(book, said, code):
 )
 def test_the_code_to_check_first_comes_first(book, said, code):
     assert book.search(said).hits[0].matched.code == code
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("proliferative diabetic retinopathy left eye", "E11.35"),
+        ("diabetic foot ulcer right foot", "E11.621"),
+        ("hypertensive retinopathy left eye", "H35.03"),
+        ("age related nuclear sclerosis left eye", "H25.1"),
+        ("carpal tunnel syndrome left hand", "G56.0"),
+        ("osteoarthritis left knee", "M17.1"),
+        ("breast cancer left breast", "C50.9"),
+        ("allergic conjunctivitis left eye", "H10.1"),
+        ("pressure ulcer stage 2 left buttock", "L89.3"),
+    ],
+)
+def test_a_disease_with_its_organ_and_side_leads_to_its_category_first(book, said, code):
+    assert book.search(said).hits[0].matched.code.startswith(code)
 
 
 def test_a_phrase_of_just_these_words_is_found_among_hundreds_that_have_them_too():
@@ -106,7 +128,7 @@ def test_a_way_of_the_index_leads_where_the_index_says(said):
 
 
 def test_without_the_way_the_words_decide():
-    assert ways_and_titles()("abscess mediastinal with lung") == "J85.3"
+    assert ways_and_titles()("abscess mediastinal with lung") == "J85"
 
 
 def test_a_way_is_known_in_another_order_too():
@@ -129,3 +151,24 @@ def test_no_word_within_reach_of_a_slip_is_passed_over(book):
             assert {one for one in near if one[1] == top} <= set(nearest_words(slip, spelled._within_reach(slip), cutoff=0.72, limit=50))
     assert "diabetes" in spelled
     assert "diabetis" not in spelled
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("appendictis", "appendicitis"),
+        ("conntraction tendon trunk", "contraction tendon trunk"),  # not "conn" and "traction"
+        ("commplicated grief", "complicated grief"),
+        ("tuberculossi abscess uterus", "tuberculosis abscess uterus"),
+        ("heereditary ataxia", "hereditary ataxia"),
+        ("acessory nipple", "accessory nipple"),
+        ("sciatika", "sciatica"),
+    ],
+)
+def test_a_slip_changes_nothing_of_what_is_found_first(book, wrong, right):
+    first, meant = book.search(wrong).hits[0], book.search(right).hits[0]
+    assert first.matched.code == meant.matched.code
+
+
+def test_a_word_that_is_not_a_slip_is_still_parted(book):
+    assert book.search("heartattack").hits[0].matched.code == book.search("heart attack").hits[0].matched.code

@@ -15,6 +15,7 @@ from bot.codebook.features import Asked
 from bot.codebook.slips import Spellings
 from bot.codebook.thesaurus import Meaning, Thesaurus
 from bot.codebook.words import FILLER, american, split, stem
+from bot.matching import one_change
 
 _ASKING = frozenset(
     "code codes coding icd icd10 icd10cm cm dx diagnosis what whats is which how do does you i me my find look lookup show please pls "
@@ -149,6 +150,8 @@ class Reader:
             self._add(found, other, weight)
         if strange or (not found and len(word) >= 4 and not word.isdigit()):
             near = self._nearest(word)
+            if near and near[0][0] == term in self.terms:  # a slip in its ending: the stem is right
+                found[self.terms[term]], near = 1.0, ()
             if near and not found and (not mended or mended[-1][0] != word):
                 mended.append((word, near[0][2]))
             for other, weight, _spelled in near:
@@ -163,14 +166,14 @@ class Reader:
             found[number] = max(found.get(number, 0.0), weight)
 
     def _nearest(self, word: str) -> tuple[tuple[str, float, str], ...]:
-        """Find the stems that a slip may have been meant for, each with a weight and a spelling; the nearest weighs 0.95."""
+        """Find the stems that a slip may have been meant for, with a weight and a spelling; the nearest weighs as much as a right one."""
         if word not in self._slips:
             near = self._spelled.near(word)
             top = near[0][1] if near else 0.0
             weights: dict[str, tuple[float, str]] = {}
             for spelled, likeness in near:
                 if likeness >= top - 0.12:
-                    weights.setdefault(stem(spelled), (0.95 * (likeness / top) ** 4, spelled))
+                    weights.setdefault(stem(spelled), ((likeness / top) ** 4, spelled))
             with self._lock:
                 if len(self._slips) > 20_000:  # a flood of nonsense must not fill memory
                     self._slips.clear()
@@ -189,13 +192,18 @@ class Reader:
                 place += 2
                 continue
             place += 1
-            if len(word) >= 8 and word.isalpha() and not self.known(word):
+            if len(word) >= 8 and word.isalpha() and not self.known(word) and not self._one_change(word):
                 parted = self._parted(word)
                 if parted:
                     found += parted
                     continue
             found.append(word)
         return found
+
+    def _one_change(self, word: str) -> bool:
+        """Say whether one change makes a known word of it: "conntraction" is not "conn" and "traction"."""
+        near = self._nearest(word)
+        return bool(near) and one_change(american(word), near[0][2])
 
     def known(self, word: str) -> bool:
         """Say whether a word is in the book or the thesaurus."""

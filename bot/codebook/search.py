@@ -113,7 +113,8 @@ class Searcher:
 
     def _printed(self, reading: Reading) -> list[int]:
         """Find the entries that have a phrase of just these words, which many others with the same words must not crowd out."""
-        terms = sorted({self.reader.terms.get(stem(word), -1) for word in reading.said})
+        mended = dict(reading.mended)
+        terms = sorted({self.reader.terms.get(stem(mended.get(word, word)), -1) for word in reading.said})
         if terms[0] < 0:
             return []
         arrays = self.arrays

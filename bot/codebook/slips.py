@@ -15,7 +15,9 @@ _LIKE = 0.72
 """Share of letters that need no change, from which on a word may be a slip of another."""
 
 _BY_EAR = 0.45
-"""The same where the consonants are heard alike."""
+"""The same where the consonants are heard alike and nothing nearer is found."""
+
+_LOOKED_AT, _MOST = 12, 5
 
 _LETTERS = np.zeros(256, np.uint64)
 _LETTERS[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = 1 << np.arange(36, dtype=np.uint64)
@@ -50,13 +52,17 @@ class Spellings:
         return sounds[order], places[order]
 
     def near(self, word: str) -> list[tuple[str, float]]:
-        """List the five words that are most like one, by likeness (0 to 1); those that sound like it where none is spelled like it."""
+        """List words that are like one, by likeness (0 to 1), the most like first; in one that sounds like it a change counts half."""
         plain = american(word)
-        near = nearest_words(plain, self._within_reach(plain), cutoff=_LIKE, limit=5)
-        if not near and len(word) >= 5:
-            sounded = [*self._heard(sound(plain)), *self._heard(sound(plain.removesuffix("s")))]
-            near = nearest_words(plain, sounded, cutoff=_BY_EAR, limit=2)
-        return near
+        near = nearest_words(plain, self._within_reach(plain), cutoff=_LIKE, limit=_LOOKED_AT)
+        if len(word) < 5:
+            return near[:_MOST]
+        heard = sound(plain)
+        if not near:
+            sounded = [*self._heard(heard), *self._heard(sound(plain.removesuffix("s")))]
+            return nearest_words(plain, sounded, cutoff=_BY_EAR, limit=2)
+        found = [(spelled, (1 + likeness) / 2 if sound(spelled) == heard else likeness) for spelled, likeness in near]
+        return sorted(found, key=lambda pair: -pair[1])[:_MOST]
 
     def _within_reach(self, word: str) -> list[str]:
         """List the words whose lengths and letters alone do not make them too unlike ``word``."""
