@@ -1,21 +1,25 @@
 """What comes by itself: reminders, countdown, farewell, pauses, quiet hours, what an operator says to all."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from random import Random
+from threading import Barrier
 from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.chat import Reply, as_reply, as_row
 from bot.learning.calendar import instant, local_day, local_minute
 from bot.push import broadcast as broadcasting
-from bot.push.due import LONGEST_SPREAD, spread
+from bot.push.due import LONGEST_SPREAD, plan, spread
 from bot.store import broadcasts, posts
-from bot.store.tables import post
+from bot.store.tables import post, round
 from bot.talk.reminders import countdown
 from bot.tutor import Tutor
 from tests.conftest import NOON, Clock, Person
@@ -588,6 +592,35 @@ def test_a_full_disk_loses_nothing(tutor, days, clock, database):
         connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
     days.send()
     assert sorted(one.user for _at, _reply, one in days.came) == [f"p{n:02}" for n in range(20)]
+
+
+def test_two_workers_that_tick_at_once_plan_everybody_once(tutor, days, clock, database, monkeypatch):
+    """More are due at one moment than go into a batch, and some have had the question shown before."""
+    monkeypatch.setattr("bot.push.due.BATCH", 4)
+    names = [f"p{n:02}" for n in range(30)]
+    people = {name: Person(tutor, clock, name) for name in names}
+    for person in people.values():
+        person.says("/start")
+    clock.now = tutor.next_due() - timedelta(seconds=1)
+    for name in names[::5]:
+        people[name].says("/daily")
+    people["p05"].answers()
+    clock.now += timedelta(seconds=2)
+    together = Barrier(2)
+
+    def work(seed):
+        together.wait()
+        done = 0
+        while batch := plan(database, tutor.library, clock.now, Random(seed)):
+            done += batch
+        return done
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sum(pool.map(work, range(2))) == len(names)
+    days.until(clock.now + timedelta(minutes=10))
+    assert sorted(one.user for _at, _reply, one in days.came) == [name for name in names if name != "p05"]
+    with database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(round).where(round.c.kind == "daily")).scalar() == len(names)
 
 
 def test_what_was_planned_half_way_is_not_there(ana, ben, tutor, days, clock, monkeypatch):

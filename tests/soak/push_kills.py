@@ -20,6 +20,9 @@ from random import Random
 
 from sqlalchemy import text
 
+from bot.codebook.shelf import open_codebook
+from bot.library.shelf import Library
+from bot.live import Live
 from bot.store.database import Database
 from tests.soak.push_platform import Faults, Platform
 
@@ -105,13 +108,21 @@ class Office:
                 await process.wait()
 
 
+def furnish(folder: Path) -> None:
+    """Build in a data folder what the first worker would build as it starts."""
+    library = Library(ROOT / "content", folder / "cache")
+    codebook = open_codebook([folder / "codes"], library.thesaurus, library.own_words)
+    Live(library, codebook).rank("warm up")
+    codebook.close()
+
+
 def fill(database: Database, count: int, over: float | None) -> None:
     """Write subscribers who fall due one after the other over so many seconds, from a moment on; without, far from now."""
     now = datetime.now(UTC)
     minute = (now.hour * 60 + now.minute) % 1440
     with database.writing() as connection:
         for number in range(1, count + 1):
-            due = now + (timedelta(days=300) if over is None else timedelta(seconds=3 + over * number / count))
+            due = now + (timedelta(days=300) if over is None else timedelta(seconds=1 + over * number / count))
             connection.execute(
                 text(
                     "INSERT INTO learner (id, created_at, zone, push_minute, daily, next_push_at, seen_on, quiet_from, quiet_to) "
@@ -188,9 +199,9 @@ async def settle(office: Office, database: Database, seconds: float) -> None:
     until = time.perf_counter() + seconds
     quiet = 0
     while time.perf_counter() < until and waiting(database):
-        await asyncio.sleep(1)
+        await asyncio.sleep(0.25)
         quiet += 1
-        if quiet % 12 == 0:
+        if quiet % 48 == 0:
             shorten_leases(database)
 
 
@@ -371,6 +382,7 @@ def main() -> int:
     bad = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        furnish(folder)
         if wish.away:
             url = fresh("postgres", folder, 9)
             outcome = asyncio.run(without_database(url, folder, wish.away, 3, wish.seed))

@@ -53,14 +53,14 @@ class Student:
 class World:
     """The pipe, and those who talk through it."""
 
-    def __init__(self, learners: int, seed: int, folder: Path, command: list[str]) -> None:
+    def __init__(self, learners: int, seed: int, folder: Path, data: Path, command: list[str]) -> None:
         self.chance = Random(seed)
         self.now = START
         self.number = 0
         self.process = subprocess.Popen(
             [*command, "--database", f"sqlite:///{folder}/year.db", "--now", START.isoformat(), "--seed", str(seed)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "TUTOR_DATA": str(data), "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         self.students: dict[str, Student] = {}
         for n in range(learners):
@@ -169,10 +169,10 @@ def _plain_run(done: set[date], today: date) -> int:
     return length
 
 
-def live(learners: int, days: int, seed: int, folder: Path, command: list[str]) -> tuple[list[str], str]:
-    """Live so many days; return what does not hold, and a sentence about the run."""
+def live(learners: int, days: int, seed: int, folder: Path, data: Path, command: list[str]) -> tuple[list[str], str]:
+    """Live so many days on a store in ``folder``; return what does not hold, and a sentence about the run."""
     began = time.perf_counter()
-    world = World(learners, seed, folder, command)
+    world = World(learners, seed, folder, data, command)
     for n in range(days):
         for _ in range(24):
             world.an_hour()
@@ -202,7 +202,7 @@ def main() -> int:
     read.add_argument("--seed", type=int, default=1)
     wish = read.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        faults, said = live(wish.learners, wish.days, wish.seed, Path(folder), [sys.executable, "-m", "adapters.cli", "pipe"])
+        faults, said = live(wish.learners, wish.days, wish.seed, Path(folder), Path(folder), [sys.executable, "-m", "adapters.cli", "pipe"])
     print(said)
     for fault in faults[:40]:
         print("fault:", fault)
