@@ -34,6 +34,24 @@ def admin_outbox(database: Url = None) -> None:
     _show("outbox", database)
 
 
+@admin_app.command(name="names")
+def admin_names(
+    database: Url = None,
+    rename: Annotated[int | None, typer.Option(help="Take the name of that number down for a made-up one.")] = None,
+) -> None:
+    """Show which names on the boards were reported."""
+    from random import SystemRandom
+
+    from bot.learning.alias import alias, draw
+    from bot.store import boards
+
+    if rename is not None:
+        with store(database).writing() as connection:
+            if not boards.rename(connection, rename, alias(draw(SystemRandom()))):
+                raise BadInputError(f"nobody on the boards has the number {rename}")
+    _show("names", database)
+
+
 @admin_app.command(name="items")
 def admin_items(
     database: Url = None,

@@ -120,9 +120,11 @@ _DUEL = (
 )
 _BOARD = (
     Option(
-        "which", "which board; this week's of the group if left out", values=("week", "month", "all", "global", "league", "join", "leave")
+        "which",
+        "which board; this week's of the group if left out",
+        values=("week", "month", "all", "global", "league", "join", "leave", "report"),
     ),
-    Option("more", "of everybody's board the time: week, month or all; with join your name there"),
+    Option("more", "of everybody's board the time: week, month or all; with join or report a name there"),
 )
 _ROOM = (
     Option("name", "which setting", values=room.OFFERED),

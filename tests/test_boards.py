@@ -99,6 +99,39 @@ def test_nobody_stands_anywhere_who_has_not_joined(tutor, clock, database, ana):
 @pytest.mark.parametrize("name", ["x", "12345", "<@!123>", "a" * 21, "see https://x.y", "**bold**"])
 def test_names_that_are_none(ana, name):
     assert "2 to 20 letters" in ana.says(f"/board join {name}")
+    assert ana.last.labels == ["Another try", "A made-up one"]
+
+
+def test_a_name_that_is_reported_is_taken_down(tutor, clock, database, library, codebook, ana):
+    ben, boss = joined(tutor, clock, "ben", "Rude Name"), Person(Tutor(database, library, codebook, admins={"test:boss"}), clock, "boss")
+    studies(ben)
+    assert "Who stands on the boards" in ana.says("/board report Rude Name")
+    ana.says("/board join Cleo")
+    assert "Which name?" in ana.says("/board report")
+    assert "Thank you" in ana.taps("Report a name", "rude  name")
+    assert "Nobody on the boards" in ana.says("/board report Nobody")
+    assert "Rude Name" in boss.says("/admin names")
+    assert "ben" not in boss.last.text
+    boss.taps("Keep Rude Name")
+    assert "none" in boss.taps("Names")
+    ana.says("/board report Rude Name")
+    boss.says("/admin names")
+    made = boss.taps("Take down Rude Name").text.removeprefix("They are called ").partition(" now")[0]
+    assert f"1. {made} 10" in ana.says("/board global")
+    assert "only made-up ones" in ben.says("/board join Rude Again")
+    assert f"1. **{made}** 10" in ben.says("/board global")
+    ben.says("/board join")
+    assert "You stand on the boards as" in ben.taps("Join as")
+    assert "Nobody on the boards has that number" in boss.says("/admin rename 999")
+
+
+def test_who_manages_a_group_reports_a_name_without_standing_on_the_boards(tutor, clock):
+    joined(tutor, clock, "ben", "Rude Name")
+    room = Room(tutor, clock)
+    (said,) = room.member("mia", manager=True).says("/board report Rude Name")
+    assert said.private
+    assert "Thank you" in said.text
+    assert "Who stands on the boards" in room.member("dan").says("/board report Rude Name")[0].text
 
 
 def test_a_name_may_be_chosen_and_changed(ana):

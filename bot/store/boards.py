@@ -29,6 +29,8 @@ class Contender:
     name: str
     tier: int
     result: tuple[str, int, int, int, int] | None
+    renamed: bool = False
+    """Whether an operator took their name down; then only made-up ones are theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,30 @@ def periods(day: date) -> dict[str, str]:
 def join(connection: Connection, learner_id: int, name: str, now: datetime) -> None:
     """Take somebody onto the boards, or give them another name there."""
     if not insert_new(connection, contender, learner_id=learner_id, name=name, joined_at=now):
-        connection.execute(update(contender).where(contender.c.learner_id == learner_id).values(name=name))
+        connection.execute(update(contender).where(contender.c.learner_id == learner_id).values(name=name, reported=False))
+
+
+def report(connection: Connection, name: str) -> bool:
+    """Note that a name is not fit to be read; False where nobody is called so."""
+    same = func.lower(contender.c.name) == name.lower()
+    return bool(connection.execute(update(contender).where(same).values(reported=True).returning(contender.c.learner_id)).all())
+
+
+def reported(connection: Connection, limit: int) -> list[tuple[int, str]]:
+    """List the names that are reported, by number."""
+    query = select(contender.c.learner_id, contender.c.name).where(contender.c.reported).order_by(contender.c.learner_id).limit(limit)
+    return [(row.learner_id, row.name) for row in connection.execute(query)]
+
+
+def rename(connection: Connection, learner_id: int, name: str) -> bool:
+    """Take somebody's name down for a made-up one; False where they stand on no board."""
+    mine = update(contender).where(contender.c.learner_id == learner_id).values(name=name, reported=False, renamed=True)
+    return connection.execute(mine.returning(contender.c.learner_id)).first() is not None
+
+
+def accept(connection: Connection, learner_id: int) -> None:
+    """Note that a reported name may stay."""
+    connection.execute(update(contender).where(contender.c.learner_id == learner_id).values(reported=False))
 
 
 def leave(connection: Connection, learner_id: int) -> None:
@@ -91,9 +116,9 @@ def leave(connection: Connection, learner_id: int) -> None:
 
 def find(connection: Connection, learner_id: int) -> Contender | None:
     """Find somebody who has consented."""
-    columns = (contender.c.learner_id, contender.c.name, contender.c.tier, contender.c.result)
+    columns = (contender.c.learner_id, contender.c.name, contender.c.tier, contender.c.result, contender.c.renamed)
     row = connection.execute(select(*columns).where(contender.c.learner_id == learner_id)).first()
-    return Contender(row.learner_id, row.name, row.tier, tuple(row.result) if row.result else None) if row else None
+    return Contender(row.learner_id, row.name, row.tier, tuple(row.result) if row.result else None, row.renamed) if row else None
 
 
 def show(connection: Connection, learner_id: int, shown: bool) -> None:
@@ -244,6 +269,8 @@ def hand_over(connection: Connection, into: int, other: int) -> None:
     """
     if len(connection.execute(select(contender.c.tier).where(contender.c.learner_id.in_((into, other)))).all()) < 2:
         return
+    taken_down = select(contender.c.renamed).where(contender.c.learner_id == other).scalar_subquery()
+    connection.execute(update(contender).where(contender.c.learner_id == into, taken_down).values(renamed=True))
     theirs = score.alias()
     both = select(theirs.c.points).where(theirs.c.learner_id == other, theirs.c.period == score.c.period)
     more = both.where(theirs.c.points > score.c.points)

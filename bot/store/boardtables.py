@@ -16,6 +16,8 @@ contender = Table(
     Column("joined_at", Utc, nullable=False),
     Column("result", JSON(none_as_null=True)),  # of their last league: week, tier, place, of how many, tiers up
     Column("told", Boolean, nullable=False, server_default=true()),  # whether a push has told it
+    Column("reported", Boolean, nullable=False, server_default=false()),  # whether somebody says that the name is not fit to be read
+    Column("renamed", Boolean, nullable=False, server_default=false()),  # an operator took their name down: only made-up ones from then on
 )
 
 league = Table(

@@ -12,11 +12,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.chat import Choice, Reply
+from bot.learning.alias import alias, draw
 from bot.library.shelf import Library
-from bot.store import broadcasts, items, posts, reports, unanswered
+from bot.store import boards, broadcasts, items, posts, reports, unanswered
 from bot.turn import Turn
 
 _SHOWN = 20
+_NAMES = 5
+"""Names that are judged at a time."""
+
 _LONGEST_NEWS = 3000
 _CONTENT = "content"
 
@@ -24,6 +28,7 @@ _CONTENT = "content"
 def admin(turn: Turn) -> list[Reply]:
     """Show one list: ``/admin reports``, ``unanswered``, ``outbox`` or ``content``; let a post go: ``/admin resend NUMBER``.
 
+    Judge a reported name of the boards: ``/admin names``, then ``rename NUMBER`` or ``accept NUMBER``.
     Say something to everybody: ``/admin broadcast TEXT`` shows it as they would get it, its button sends it.
     """
     name, _, rest = turn.words.strip().partition(" ")
@@ -31,14 +36,35 @@ def admin(turn: Turn) -> list[Reply]:
         return _broadcast(turn, rest.strip())
     if name == "send" and rest.strip().isdecimal():
         return [_send(turn, int(rest))]
+    if name in ("rename", "accept") and rest.strip().isdecimal():
+        return [_judge(turn, int(rest), takes_down=name == "rename")]
     choices = tuple(Choice(one.capitalize(), f"/admin {one}") for one in (*LISTS, _CONTENT) if one != name)
     if name == "resend" and rest.strip().isdecimal():
         done = posts.resend(turn.desk.write, int(rest), turn.now, turn.now + timedelta(hours=6))
         return [Reply("It goes out with the next round." if done else "No held or dead post has that number.", choices, private=True)]
     choices = (*choices, Choice("Say something to everybody", "/admin broadcast ", asks="What shall everybody read?"))
+    if name == "names":
+        for number, called in boards.reported(turn.desk.read, _NAMES):
+            choices = (
+                Choice(f"Take down {called}", f"/admin rename {number}"),
+                Choice(f"Keep {called}", f"/admin accept {number}"),
+                *choices,
+            )
     show = LISTS.get(name)
     text = show(turn.desk.read) if show else content(turn.library) if name == _CONTENT else "Which list?"
     return [Reply(text[:3400], choices, private=True)]
+
+
+def _judge(turn: Turn, number: int, *, takes_down: bool) -> Reply:
+    """Decide about a name on the boards: it stays, or a made-up one takes its place for good."""
+    more = (Choice("Names", "/admin names"),)
+    if not takes_down:
+        boards.accept(turn.desk.write, number)
+        return Reply("It stays.", more, private=True)
+    new = alias(draw(turn.chance))
+    if not boards.rename(turn.desk.write, number, new):
+        return Reply("Nobody on the boards has that number.", more, private=True)
+    return Reply(f"They are called {new} now, and can only have made-up names.", more, private=True)
 
 
 def _broadcast(turn: Turn, text: str) -> list[Reply]:
@@ -107,4 +133,10 @@ def quarantined(connection: Connection) -> str:
     return "\n".join(["**Questions set aside** (`tutor admin items --release ID` asks one again)", *(lines or ["none"])])
 
 
-LISTS = {"aside": quarantined, "reports": reported, "unanswered": not_answered, "outbox": outbox}
+def names(connection: Connection) -> str:
+    """List the names on the boards that are reported; whose they are is nobody's to know."""
+    lines = [f"{number}: {name}" for number, name in boards.reported(connection, _SHOWN)]
+    return "\n".join(["**Reported names** (`/admin rename NUMBER` takes one down)", *(lines or ["none"])])
+
+
+LISTS = {"names": names, "aside": quarantined, "reports": reported, "unanswered": not_answered, "outbox": outbox}

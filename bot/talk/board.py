@@ -8,12 +8,12 @@ from bot.store import clubs
 from bot.talk.standings import RULE, SHOWN, SPANS, standings
 from bot.turn import Turn
 
-_OVER_ALL = ("global", "league", "join", "leave")
+_OVER_ALL = ("global", "league", "join", "leave", "report")
 _EVERYBODY = Choice("Everybody's board", "/board global")
 
 
 def board(turn: Turn) -> list[Reply]:
-    """Show a board: ``/board [week|month|all]`` of a room, ``/board global`` and ``/board league`` over all; ``/board join`` and ``leave``.
+    """Show a board: ``/board [week|month|all]`` of a room, ``/board global`` and ``league`` over all; ``join``, ``leave``, ``report``.
 
     One's own place is always told; who is hidden stands nowhere.
     """

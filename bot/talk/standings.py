@@ -4,7 +4,6 @@ Others see a name that its owner chose or that was made up, and points; never wh
 nowhere, and whoever hides streaks and boards neither sees nor is seen.
 """
 
-import re
 from datetime import UTC, datetime, time, timedelta
 
 from bot.chat import Choice, Reply, literal
@@ -12,6 +11,7 @@ from bot.learning.alias import COUNT, alias, draw
 from bot.learning.calendar import clock, local_day, local_minute
 from bot.learning.game import places
 from bot.learning.league import SIZE, TIERS, moving
+from bot.learning.nickname import fault
 from bot.learning.points import week_of
 from bot.store import boards
 from bot.store.boards import Contender, Placed
@@ -20,7 +20,6 @@ from bot.turn import Turn
 SHOWN = 10
 SPANS = {"week": "This week", "month": "This month", "all": "All time"}
 RULE = "ten points for a right answer, once a week for each question"
-_NAME = re.compile(r"(?=.*[^\W\d_])[\w' -]{2,20}")
 _NAME_ASKED = "Which name? 2 to 20 letters and digits."
 _HIDDEN = "Streaks and boards are hidden, as you asked. Your answers count all the same."
 _EVERYBODY = Choice("Everybody's board", "/board global")
@@ -39,6 +38,8 @@ def standings(turn: Turn) -> list[Reply]:
     mine = boards.find(turn.desk.read, turn.learner.id) if turn.learner.id is not None and turn.learner.competes else None
     if name == "join":
         return [_join(turn, rest, mine)]
+    if name == "report":
+        return [_report(turn, rest, mine)]
     if mine is None:
         return [_invitation(turn)]
     return [_league(turn, mine) if name == "league" else _everybody(turn, mine, rest.lower() or "week")]
@@ -74,15 +75,29 @@ def _join(turn: Turn, wanted: str, mine: Contender | None) -> Reply:
         name = alias(int(wanted))
     else:
         name = " ".join(wanted.split())
-        if not _NAME.fullmatch(name):
-            again = Choice("Another try", "/board join ", asks=_NAME_ASKED)
-            return _reply("A name has 2 to 20 letters and digits, with a letter among them.", again, Choice("A made-up one", "/board join"))
+        made_up = Choice("A made-up one", "/board join")
+        if mine and mine.renamed:
+            return _reply("A name of yours was taken down, so only made-up ones are yours now.", made_up)
+        if said := fault(name):
+            return _reply(said, Choice("Another try", "/board join ", asks=_NAME_ASKED), made_up)
     boards.join(turn.desk.write, turn.enrolled(), name, turn.now)
     turn.change(competes=True)
     said = f"You stand on the boards as **{name}** now." if mine else f"Welcome, **{name}**. What you answer from now on counts."
     return _reply(
         said, Choice("Everybody's board", "/board global"), Choice("My league", "/board league"), Choice("Quiz", "/practice"), _LEAVE
     )
+
+
+def _report(turn: Turn, name: str, mine: Contender | None) -> Reply:
+    """Tell the operators of a name that is not fit to be read; who is behind it nobody learns."""
+    if mine is None and not turn.sender.manager:
+        return _reply("Who stands on the boards, or manages a group, reports a name there.", _EVERYBODY)
+    if not name:
+        ask = Choice("Report a name", "/board report ", asks="Which name, as it stands on the board?")
+        return _reply("Which name? /board report NAME", ask)
+    if not boards.report(turn.desk.write, " ".join(name.split())):
+        return _reply(f'Nobody on the boards is called "{literal(name, 24)}".', _EVERYBODY)
+    return _reply("Thank you. Those who run this look at it and can take the name down.", _EVERYBODY)
 
 
 def _leave(turn: Turn, *, sure: bool) -> Reply:
