@@ -1,7 +1,12 @@
 """A live quiz in a Telegram group: receipts with the tap, one message that counts, posts into the topic where it is played."""
 
-import pytest
+import re
+from collections import Counter
 
+import pytest
+from sqlalchemy import func, select
+
+from bot.store.grouptables import game_answer
 from tests.telegram_world import World, on_sqlite, telegram_server
 
 pytestmark = on_sqlite
@@ -152,3 +157,43 @@ async def test_in_a_topic_a_duel_is_open_unless_it_replies_to_somebody(world):
     server.push({"message": message})
     await server.settled()
     assert "Who accepts?" in server.sees("forum")[-1].text
+
+
+async def test_two_hundred_people_answer_at_once(world, clock):
+    """Nobody's answer is lost or counted twice, each gets one receipt, and the question is edited once for all of them."""
+    server = world.server
+    names = [f"p{number:03}" for number in range(200)]
+    await server.says("group", "/quiz anatomy 3 60s", by=names[0])
+    lobby, join = server.button("group", "Join")
+    for name in names[1:]:
+        server.tap("group", lobby, join["callback_data"], by=name)
+    await server.settled()
+    assert len(receipts(server)) == 199
+    await server.taps("group", "Start", by=names[0])
+    await passes(world, clock, 3)
+    letters = [server.button("group", letter) for letter in "ABCD"]
+    question, before, edits = letters[0][0], len(receipts(server)), len(server.calls("editMessageText"))
+    clock.sleeps(seconds=8)
+    for number, name in enumerate([*names[1:], *names[1:41]]):  # some tap twice; the host is slow
+        server.tap("group", question, letters[number % 199 % 4][1]["callback_data"], by=name)
+    await server.settled()
+    given = receipts(server)[before:]
+    assert sum("You may change it once" in one for one in given) == 199
+    assert sum("stands." in one for one in given) == 40
+    assert not server.spinning
+    for _ in range(3):
+        await passes(world, clock, 5)
+    assert len(server.calls("editMessageText")) == edits + 1
+    assert "199 of 200" in question.text
+    server.tap("group", question, letters[0][1]["callback_data"], by=names[0])
+    await server.settled()
+    await passes(world, clock, 2)
+    reveal = server.sees("group")[-1]
+    given = Counter("ABCD"[number % 4] for number in (*range(199), 0))
+    shares = {letter: int(share) for letter, share in re.findall(r"([A-D])  (?:\S+ · )?(\d+) %", reveal.text)}
+    assert sum(shares.values()) == 100
+    assert all(abs(shares[letter] - given[letter] / 2) < 1 for letter in "ABCD")
+    key = re.search(r"3: ([A-D])", reveal.text)[1]
+    assert f"({given[key]} of 200)" in reveal.text
+    with world.tutor.database.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(game_answer)) == 200

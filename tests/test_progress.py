@@ -113,7 +113,7 @@ def test_every_command_that_a_button_ever_said_is_still_understood(ana):
         "/game 1 set done", "/game 1 1 A", "/game 1 1 E11.9",
         "/game 1 report", "/misses", "/board", "/board all", "/room", "/room question on", "/room hour 9:00", "/room here", "/room members",
         "/room ban 1", "/room unban 1", "/room clear", "/room clear yes", "/room area anatomy",
-        "/duel", "/duel anatomy", "/duel 1 accept", "/duel 1 play",
+        "/duel", "/duel anatomy", "/duel @ben anatomy", "/duel 1 accept", "/duel 1 decline", "/duel 1 play", "/duel 1 withdraw",
         "/class", "/class open Evening", "/class 1", "/class join ABCD-EFGH", "/class join ABCD-EFGH share", "/class join ABCD-EFGH private",
         "/class join no", "/class 1 assign", "/class 1 assign anatomy", "/class 1 assign anatomy 5 due 2026-12-04", "/class 1 assignments",
         "/class 1 task 1", "/class 1 task 1 2", "/class 1 drop 1", "/class 1 drop 1 yes", "/class 1 do 1", "/class 1 areas", "/class 1 table",
