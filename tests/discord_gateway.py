@@ -248,12 +248,15 @@ class Gateway:
         await self.tell("MESSAGE_CREATE", {name: value for name, value in message.items() if name not in without})
         return channel
 
-    async def calls_command(self, user: str, name: str, options: dict | None = None, *, channel: str | None = None) -> Interaction:
-        """Call a slash command, in private where no channel is named."""
+    async def calls_command(
+        self, user: str, name: str, options: dict | None = None, *, channel: str | None = None, people: tuple[str, ...] = ()
+    ) -> Interaction:
+        """Call a slash command, in private where no channel is named; ``people`` are those whom an option names by their id."""
         command = next(one for one in self.commands if one["name"] == name)
         declared = {one["name"]: one["type"] for one in command["options"]}
         given = [{"name": key, "type": declared[key], "value": value} for key, value in (options or {}).items()]
-        return await self._acts(2, user, {"id": command["id"], "name": name, "type": 1, "options": given}, channel)
+        resolved = {"resolved": {"users": {user_id(one): _user(one) for one in people}}} if people else {}
+        return await self._acts(2, user, {"id": command["id"], "name": name, "type": 1, "options": given, **resolved}, channel)
 
     async def types(self, user: str, name: str, option: str, text: str) -> Interaction:
         """Type into an option."""

@@ -15,7 +15,7 @@ from bot.codebook.shelf import open_codebook
 from bot.library.shelf import Library
 from bot.store.database import Database
 from bot.tutor import Tutor
-from docs.capture import discord, game, telegram, terminal
+from docs.capture import discord, game, telegram, terminal, together
 from docs.capture.camera import shoot
 from tests.conftest import Clock
 from tests.discord_gateway import SERVER
@@ -192,8 +192,8 @@ async def main(wanted: list[str]) -> None:
             database.upgrade()
             await take(Tutor(database, library, codebook, seed=7), album)
             database.close()
-        for take in (game.on_telegram, game.on_discord):
-            database = Database(f"sqlite:///{folder / take.__name__}-game.db")
+        for take in (game.on_telegram, game.on_discord, together.on_telegram, together.on_discord):
+            database = Database(f"sqlite:///{folder / f'{take.__module__}-{take.__name__}'}.db")
             database.upgrade()
             await take(Tutor(database, library, codebook, seed=7), album.add)
             database.close()

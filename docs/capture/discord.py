@@ -47,13 +47,13 @@ def note(text: str) -> str:
     return f'<div class="note">{escape(text)}</div>'
 
 
-def shown(message: dict, used: str = "", who: str = "Ana") -> str:
-    """Draw a message of ours from its components."""
+def shown(message: dict, used: str = "", who: str = "Ana", calls: str = "") -> str:
+    """Draw a message of ours from its components; ``calls`` is the name of whom it calls."""
     head = f'<div class="used">╭ <b>{who}</b> used <b>{escape(used)}</b></div>' if used else ""
     hidden = message["flags"] & 64
     only = '<div class="only">👁 Only you can see this · <a>Dismiss message</a></div>' if hidden else ""
     name = '<div class="name">Coding tutor<span class="app">✓ APP</span><small>Today at 9:41</small></div>'
-    body = "".join(_drawn(one) for one in message["components"])
+    body = "".join(f'<div class="text"><a>@{calls}</a></div>' if _is_call(one) else _drawn(one) for one in message["components"])
     return f'<div class="message">{head}<div class="face">C</div><div>{name}{body}{only}</div></div>'
 
 
@@ -68,6 +68,10 @@ def form(one: Interaction) -> str:
     label = one.data["components"][0]
     more = f"<small>{escape(label['description'])}</small>" if label.get("description") else ""
     return f'<div class="form"><h3>{escape(one.data["title"])}</h3><label>{escape(label["label"])}</label>{more}<p></p><i>Submit</i></div>'
+
+
+def _is_call(part: dict) -> bool:
+    return part["type"] == 10 and part["content"].startswith("<@")
 
 
 def _drawn(part: dict) -> str:
