@@ -80,6 +80,7 @@ def test_an_answer_may_be_changed_once_and_nobody_sees_it(room):
     assert "stands" in ana.taps(wrong).text
     assert ana.taps(right).text == f"Changed to {right}. That stands."
     assert "changed it once already" in ana.taps(wrong).text
+    assert ana.taps(right).text == f"{right} stands."
     assert len(room.shown) == before
     assert "Right: Ana (1 of 1)" in room.passes(20)[-1].text
 

@@ -8,6 +8,7 @@ from bot.codebook.shelf import ICD10CM
 from bot.tutor import Tutor
 from tests.soak import discord_fuzz, telegram_fuzz
 from tests.soak.kills import kill
+from tests.soak.party import Here, Party
 from tests.soak.stage import emptied, specification
 from tests.telegram_world import on_sqlite
 
@@ -54,3 +55,9 @@ async def test_the_process_is_killed_in_the_middle_of_conversations(database, co
     )
     assert report.kills.total() == 2
     assert report.answers == 2 * report.conversations.total() > 7
+
+
+def test_a_party_whose_process_dies_again_and_again(database, library, codebook):
+    party = Party(Here(lambda: Tutor(database, library, codebook, seed=7)), database, Random(1))
+    report = party.run(15)
+    assert min(report.deaths, report.reveals, report.answers, report.days) > 0

@@ -54,10 +54,10 @@ def read(of: Game, question: Question, said: str) -> Read | str:
 
 def decide(of: Game, question: Question, player: Player, before: Given | None, answer: Read, at: datetime) -> Decided:
     """Grade an answer that came in time. ``before`` is the one that stands, which may be changed once."""
-    if before is not None and before.changed:
-        return Decided("You changed it once already; that stands.")
     if before is not None and before.chosen == answer.chosen and answer.chosen is not None:
         return Decided(f"{answer.shown} stands.")
+    if before is not None and before.changed:
+        return Decided("You changed it once already; that stands.")
     correct = answer.chosen == question.key
     elapsed = max(int((at - (of.opened_at or at)) / timedelta(milliseconds=1)), 0)
     points = rules.points(correct, elapsed, of.pace, worth=player.worth, speed=of.speed)

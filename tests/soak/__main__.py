@@ -1,4 +1,4 @@
-"""The long runs by one command: ``python -m tests.soak fuzz`` and ``python -m tests.soak kills``."""
+"""The long runs by one command: ``python -m tests.soak fuzz``, ``kills`` and ``party``."""
 
 import argparse
 import asyncio
@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 
 from tests.soak import discord_fuzz, telegram_fuzz
 from tests.soak.kills import kill
+from tests.soak.party import party
 from tests.soak.stage import FaultFoundError, Stage
 
 
@@ -22,7 +23,7 @@ def main() -> int:
     seed = asked.seed if asked.seed is not None else int(time.time())
     say = lambda said: print(f"  {said}", flush=True)  # noqa: E731
     try:
-        for name, run in (_fuzz if asked.run == "fuzz" else _kills)(asked, stage, seed, say):
+        for name, run in {"fuzz": _fuzz, "kills": _kills, "party": _party}[asked.run](asked, stage, seed, say):
             print(f"{name}, seed {seed}", flush=True)
             began = time.monotonic()
             print(f"  {asyncio.run(run)}\n  {time.monotonic() - began:.0f} s", flush=True)
@@ -51,6 +52,9 @@ def _asked() -> argparse.Namespace:
     kills.add_argument("--kills", type=int, default=200, help="on each database")
     kills.add_argument("--conversations", type=int, default=200, help="at least, on each database")
     kills.add_argument("--at-once", type=int, default=40)
+    games = runs.add_parser("party", help="live quizzes, duels and questions of the day at random, over a pipe whose process is killed")
+    games.add_argument("--parties", type=int, default=20, help="on each database")
+    games.add_argument("--steps", type=int, default=150, help="of each party")
     return parser.parse_args()
 
 
@@ -74,6 +78,12 @@ def _kills(asked: argparse.Namespace, stage: Stage, seed: int, say: object) -> o
             log = stage.folder / f"{kind}.log"
             more = {"kills": asked.kills, "conversations": asked.conversations, "at_once": asked.at_once, "log": log, "say": say}
             yield f"kills, {kind}", kill(stage.url(kind), stage.folder, stage.codes(Random(seed)), seed, **more)
+
+
+def _party(asked: argparse.Namespace, stage: Stage, seed: int, say: object) -> object:
+    for kind in ("sqlite", "postgres"):
+        if asked.database in (None, kind):
+            yield f"party, {kind}", party(lambda kind=kind: stage.url(kind), stage.folder, seed, asked.parties, asked.steps, say)
 
 
 if __name__ == "__main__":
