@@ -29,6 +29,9 @@ from tests.soak.push_platform import Faults, Platform
 POSTGRES = os.environ.get("TUTOR_TEST_DATABASE_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/test")
 ROOT = Path(__file__).parent.parent.parent
 IN_FLIGHT = 8
+START, SETTLE = 300, 600
+"""Seconds that a worker may take to start, and all of them to the end; a busy machine needs many, and nothing is judged by them."""
+
 STORM = Faults(flood=4, broken=2, cut=2, swallowed=2, doubtful=1, slow=0.05)
 
 
@@ -80,17 +83,18 @@ class Office:
         return process
 
     async def _listen(self, process: asyncio.subprocess.Process, ready: asyncio.Event) -> None:
-        """Hear whether a worker has started or stands by."""
+        """Hear whether a worker has started or stands by; one that died is waited for no longer."""
         assert process.stdout
         while line := await process.stdout.readline():
             if b"has started" in line or b"stands by" in line:
                 ready.set()
+        ready.set()
 
     async def kill(self) -> None:
         """Kill one worker at a random moment of its work, and start it again."""
         number = self.chance.randrange(len(self.workers))
         process = self.workers[number]
-        await asyncio.wait_for(self.ready[number].wait(), 60)
+        await asyncio.wait_for(self.ready[number].wait(), START)
         await asyncio.sleep(self.chance.uniform(0.0, 1.5))
         if process is not None and process.returncode is None:
             process.kill()
@@ -191,12 +195,12 @@ def judge(database: Database, platform: Platform, kills: int, began: float) -> O
     )
 
 
-async def settle(office: Office, database: Database, seconds: float) -> None:
+async def settle(office: Office, database: Database) -> None:
     """Run without kills until nothing waits; leases of the dead are ended early, once what is in flight is settled."""
     for number, process in enumerate(office.workers):
         if process is None or process.returncode is not None:
             await office.start(number)
-    until = time.perf_counter() + seconds
+    until = time.perf_counter() + SETTLE
     quiet = 0
     while time.perf_counter() < until and waiting(database):
         await asyncio.sleep(0.25)
@@ -218,7 +222,7 @@ async def at_random(url: str, folder: Path, kills: int, workers: int, faults: Fa
         make_due(database, office.kills * each, each)
         await office.kill()
     platform.faults = Faults()
-    await settle(office, database, 240)
+    await settle(office, database)
     await office.close()
     outcome = judge(database, platform, office.kills, began)
     await platform.stop()
@@ -239,14 +243,15 @@ async def at_each_step(url: str, folder: Path, numbers: range, seed: int, at: Se
     fill(database, 24 * len(steps), over=2.0 * len(steps))
     for step in steps:
         process = await office.start(0, step)
+        await asyncio.wait_for(office.ready[0].wait(), START)
         try:
-            await asyncio.wait_for(process.wait(), 60)  # of which a busy machine needs some to start
+            await asyncio.wait_for(process.wait(), 60)
             office.kills += 1
         except TimeoutError:
             process.terminate()
             await process.wait()
         shorten_leases(database)
-    await settle(office, database, 120)
+    await settle(office, database)
     await office.close()
     outcome = judge(database, platform, office.kills, began)
     await platform.stop()
@@ -314,14 +319,14 @@ async def without_database(url: str, folder: Path, seconds: float, times: int, s
     fill(database, 100 * times, over=None)
     for number in range(3):
         await office.start(number)
-        await asyncio.wait_for(office.ready[number].wait(), 90)
+        await asyncio.wait_for(office.ready[number].wait(), START)
     for round_ in range(times):
         make_due(database, 100 * round_, 100)
         await asyncio.sleep(office.chance.uniform(0.5, 3))
         await proxy.gone(seconds)
         await asyncio.sleep(8)
     platform.faults = Faults()
-    await settle(office, database, 240)
+    await settle(office, database)
     alive = sum(process is not None and process.returncode is None for process in office.workers)
     await office.close()
     await proxy.stop()
