@@ -1,5 +1,6 @@
 """The connection to Discord: which events are wanted, and which go where."""
 
+import json
 import logging
 import sys
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from typing import Any, Protocol
 
 import aiohttp
 import discord
+import orjson
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
@@ -22,6 +24,17 @@ log = logging.getLogger(__name__)
 
 _NEEDED = frozenset(("READY", "RESUMED"))
 """Without these there is no connection."""
+
+
+def _read(text: str) -> Any:  # noqa: ANN401  # whatever Discord sends
+    """Read JSON; also what orjson refuses, such as half a surrogate pair, since a frame that cannot be read ends the connection."""
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        return json.loads(text)
+
+
+discord.utils._from_json = _read  # type: ignore[assignment]  # it is given text; the library would take orjson as it is
 
 
 class Hears(Protocol):

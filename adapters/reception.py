@@ -36,6 +36,9 @@ _TRIES, _DOUBTS = 4, 2
 _TOGETHER, _AT_A_TIME = 2, 16
 """So many taps are worth answering together; so many messages at most share a transaction, or the last would wait long for theirs."""
 
+_LOTS = 2
+"""Lots that are answered at once where the store is a server. More would only take the interpreter from one another."""
+
 _WAIT = 2.0
 """Seconds before an answer is shown again where the platform does not say how long."""
 
@@ -67,7 +70,8 @@ class Reception:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="tutor")
         self._drawing = ThreadPoolExecutor(1, thread_name_prefix="pictures")  # or a class that ends its exam would hold up all answers
         self._arrived: Tray[_Arrived, bool] = Tray(self._write_down)
-        self._asked: Tray[Incoming, list[Reply]] = Tray(lambda lot: self._in_thread(answer_many, tutor, lot), _AT_A_TIME)
+        lots = 1 if tutor.database.embedded else _LOTS  # an embedded store has one writer
+        self._asked: Tray[Incoming, list[Reply]] = Tray(lambda lot: self._in_thread(answer_many, tutor, lot), _AT_A_TIME, lots)
         self._shown: Tray[Incoming, None] = Tray(lambda lot: self._in_thread(tutor.shown, lot))
         self._lines: dict[tuple[str, str, str | None], deque[_Waiting]] = {}
         self._tasks: set[asyncio.Future[object]] = set()
@@ -230,19 +234,13 @@ class Reception:
     async def _one(self, messenger: Messenger, incoming: Incoming, replies: list[Reply] | None, arrived: datetime) -> None:
         if replies is None:
             with metrics.answering.labels(incoming.sender.platform).time():
-                replies = await self._ask(incoming)
+                replies = await self._asked.put(incoming)
             metrics.answered(incoming.sender.platform, replies)
         if await self._say(messenger, incoming, replies):
             self._doubtful.add(_name(incoming))  # until it is noted, it looks as if it were not shown
             await self._shown.put(incoming)
             self._doubtful.discard(_name(incoming))
             metrics.showing.labels(incoming.sender.platform).observe(max(0.0, (self.now() - arrived).total_seconds()))
-
-    async def _ask(self, incoming: Incoming) -> list[Reply]:
-        """Have a message answered. An embedded store has one writer: there, whoever waits for it meanwhile is answered together."""
-        if self.tutor.database.embedded:
-            return await self._asked.put(incoming)
-        return await self._in_thread(answer, self.tutor, incoming)
 
     async def _say(self, messenger: Messenger, incoming: Incoming, replies: list[Reply]) -> bool:
         """Show an answer. What the platform refuses for good is done with; what it cannot take now waits until it is looked for again."""

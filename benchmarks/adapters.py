@@ -19,7 +19,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from statistics import linear_regression, median
@@ -42,16 +42,18 @@ CROWD = 2000
 
 @dataclass(frozen=True)
 class Plan:
-    """How long everything takes: rounds of so many seconds each, and updates for the memory."""
+    """How long everything takes: rounds of so many seconds each, and updates for the memory; what takes no time is left out."""
 
-    rounds: int
-    seconds: float
-    thinking: float
-    updates: int
+    rounds: int = 0
+    seconds: float = 0
+    thinking: float = 0
+    updates: int = 0
 
 
 FULL = Plan(rounds=3, seconds=10, thinking=40, updates=100_000)
 QUICK = Plan(rounds=1, seconds=4, thinking=10, updates=4_000)
+PARTS = {"full": FULL, "quick": QUICK, "times": replace(FULL, updates=0), "memory": Plan(updates=FULL.updates)}
+"""What can be asked for. Memory asks for no idle machine, so it can be measured beside something else."""
 
 
 @dataclass
@@ -111,37 +113,53 @@ async def platform(name: str, plan: Plan, stores: dict[str, str], codes: list[st
         for store, url in stores.items():
             more = environment | {"DATABASE_URL": url}
             bots.append(await stack.enter_async_context(at_work(f"tutor, {store}", name, "tutor", codes, more)))
-        for _ in range(plan.rounds):
-            for people in PEOPLE:
-                for bot in bots:
-                    found = await bot.crowd.measure(people, plan.seconds, warm=plan.seconds / 4, process=bot.process)
-                    bot.rounds.setdefault(people, []).append(found)
-        kinds = sum((one.kinds for bot in bots[1:] for many in bot.rounds.values() for one in many), Counter())
-        print(f"\n{name.capitalize()}: every person has a message under way. Of 100 things said: ", end="")
-        print(", ".join(f"{kind} {100 * count / kinds.total():.0f}" for kind, count in kinds.most_common()))
-        print(_HEAD)
-        for people in PEOPLE:
-            for bot in bots:
-                print(line(bot.name, bot.rounds[people], bot.rate(people), None if bot.crowd.echo else bots[0].rate(people)))
-
-        print(f"\n{name.capitalize()}: people think between an answer and the next message")
-        print(_HEAD)
-        for people, think in THINKING:
-            for bot in bots:
-                found = await bot.crowd.measure(people, plan.thinking, think=think, warm=think, process=bot.process)
-                print(line(f"{bot.name}, {think:g} s", [found], found.rate, None), flush=True)
-
-        print(f"\n{name.capitalize()}: resident memory in MB over {plan.updates:,} updates, 100 people at once")
-        print(f"  {'':18} {'before':>7}  {'a half':>7}  {'after':>7}   slope of the second half, MB in 100,000 updates")
-        for bot in bots:
-            samples = await memory(bot, plan.updates)
-            half = samples[len(samples) // 2 :]
-            slope = 100_000 * linear_regression(*zip(*half, strict=True)).slope
-            at = [samples[0][1], half[0][1], samples[-1][1]]
-            print(f"  {bot.name:18} " + "  ".join(f"{one:7.1f}" for one in at) + f"   {slope:+.1f}", flush=True)
+        if plan.rounds:
+            await throughput(name, plan, bots)
+        if plan.thinking:
+            await in_life(name, plan, bots)
+        if plan.updates:
+            await resident_over(name, plan, bots)
         wrong = sum((bot.crowd.wrong for bot in bots), Counter())
         wrong["taps that still spin"] += sum(bot.crowd.spinning for bot in bots)
         return +wrong
+
+
+async def throughput(name: str, plan: Plan, bots: list[Bot]) -> None:
+    """Measure how much can be done at all: everybody always has a message under way."""
+    for _ in range(plan.rounds):
+        for people in PEOPLE:
+            for bot in bots:
+                found = await bot.crowd.measure(people, plan.seconds, warm=plan.seconds / 4, process=bot.process)
+                bot.rounds.setdefault(people, []).append(found)
+    kinds = sum((one.kinds for bot in bots[1:] for many in bot.rounds.values() for one in many), Counter())
+    print(f"\n{name.capitalize()}: every person has a message under way. Of 100 things said: ", end="")
+    print(", ".join(f"{kind} {100 * count / kinds.total():.0f}" for kind, count in kinds.most_common()))
+    print(_HEAD)
+    for people in PEOPLE:
+        for bot in bots:
+            print(line(bot.name, bot.rounds[people], bot.rate(people), None if bot.crowd.echo else bots[0].rate(people)))
+
+
+async def in_life(name: str, plan: Plan, bots: list[Bot]) -> None:
+    """Measure how long an answer takes where people think."""
+    print(f"\n{name.capitalize()}: people think between an answer and the next message")
+    print(_HEAD)
+    for people, think in THINKING:
+        for bot in bots:
+            found = await bot.crowd.measure(people, plan.thinking, think=think, warm=think, process=bot.process)
+            print(line(f"{bot.name}, {think:g} s", [found], found.rate, None), flush=True)
+
+
+async def resident_over(name: str, plan: Plan, bots: list[Bot]) -> None:
+    """Measure what memory does over many updates."""
+    print(f"\n{name.capitalize()}: resident memory in MB over {plan.updates:,} updates, 100 people at once")
+    print(f"  {'':18} {'before':>7}  {'a half':>7}  {'after':>7}   slope of the second half, MB in 100,000 updates")
+    for bot in bots:
+        samples = await memory(bot, plan.updates)
+        half = samples[len(samples) // 2 :]
+        slope = 100_000 * linear_regression(*zip(*half, strict=True)).slope
+        at = [samples[0][1], half[0][1], samples[-1][1]]
+        print(f"  {bot.name:18} " + "  ".join(f"{one:7.1f}" for one in at) + f"   {slope:+.1f}", flush=True)
 
 
 async def memory(bot: Bot, updates: int) -> list[tuple[float, float]]:
@@ -191,7 +209,7 @@ async def main(plan: Plan, platforms: list[str]) -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="a few minutes, for trying something out")
+    parser.add_argument("--part", choices=tuple(PARTS), default="full", help="quick: a few minutes, for trying something out")
     parser.add_argument("platforms", nargs="*", default=["telegram", "discord"])
     given = parser.parse_args()
-    sys.exit(asyncio.run(main(QUICK if given.quick else FULL, given.platforms)))
+    sys.exit(asyncio.run(main(PARTS[given.part], given.platforms)))

@@ -63,8 +63,13 @@ class World:
         """End like a killed process: nothing is finished, nothing is said to anybody."""
         for timer in self.telegram._taps._spinning.values():
             timer.cancel()
-        trays = (self.reception._arrived, self.reception._shown, self.delivery._out)
-        tasks = {self.telegram._running, *self.telegram._tasks, *self.reception._tasks, *(tray._writing for tray in trays)} - {None}
+        trays = (self.reception._arrived, self.reception._asked, self.reception._shown, self.delivery._out)
+        tasks = {
+            self.telegram._running,
+            *self.telegram._tasks,
+            *self.reception._tasks,
+            *(task for tray in trays for task in tray._writing),
+        } - {None}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -46,6 +46,19 @@ async def test_what_arrives_while_one_lot_is_written_is_the_next_lot(book):
     assert book.lots == [["a"], ["b", "c", "d"], ["e"]]
 
 
+async def test_two_lots_may_be_under_way_and_none_is_left_lying(book):
+    tray = Tray(book.write, 2, lots=2)
+    book.open.clear()
+    items = [asyncio.create_task(tray.put(item)) for item in "abcde"]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    book.open.set()
+    assert await asyncio.gather(*items) == list("ABCDE")
+    assert sorted(book.lots) == [["a", "b"], ["c", "d"], ["e"]]
+    for item in "fgh":  # each comes when the one before it has just been written
+        assert await asyncio.wait_for(tray.put(item), 5) == item.upper()
+
+
 async def test_one_bad_item_spoils_only_itself(book):
     tray = Tray(book.write)
     book.refuses["b"] = ValueError("not this one")

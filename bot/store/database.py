@@ -5,20 +5,27 @@ under contention; write-ahead log, so readers never wait. PostgreSQL: what is re
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from bot.store.statements import as_json
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0017"
 """The newest revision. A test holds it against the migrations; reading it here spares a start the import of Alembic."""
 
+
+_USUAL: Mapping[str, Any] = {"hide_parameters": True, "json_serializer": as_json, "json_deserializer": orjson.loads}
+"""How every engine is made."""
 
 AWAY = (OperationalError, InterfaceError, PoolTimeoutError)
 """What is raised where the store cannot be reached or cannot write for now: the same may work later."""
@@ -38,14 +45,14 @@ class Database:
             if not self.url.database or self.url.database == ":memory:":
                 raise DatabaseError(f"{url}: an SQLite database needs a file, such as sqlite:///tutor.db")
             Path(self.url.database).absolute().parent.mkdir(parents=True, exist_ok=True)
-            self._writer = create_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True)
-            self._reader = create_engine(self.url, pool_size=4, hide_parameters=True)
+            self._writer = create_engine(self.url, pool_size=1, max_overflow=0, pool_timeout=60, **_USUAL)
+            self._reader = create_engine(self.url, pool_size=4, **_USUAL)
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
             event.listen(self._reader, "connect", _prepare_sqlite_reader)
             event.listen(self._reader, "begin", _begin)
         else:
-            self._writer = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
+            self._writer = create_engine(self.url, pool_size=8, max_overflow=8, pool_pre_ping=True, **_USUAL)
             # Here every statement sees what is committed when it starts, in a transaction or not; without one, two round trips are saved.
             self._reader = self._writer.execution_options(isolation_level="AUTOCOMMIT")
 
@@ -63,7 +70,7 @@ class Database:
 
     def alone(self) -> Connection:
         """Open a connection of no pool, on which each statement commits; whoever opens it closes it."""
-        return create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True).connect()
+        return create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", **_USUAL).connect()
 
     @property
     def engine(self) -> Engine:

@@ -80,14 +80,10 @@ _SECOND = 2
 _UNNAMED: dict[str, object] = {"named": None, "named_as": ""}
 
 
-def find(connection: Connection, duel_id: int) -> Duel | None:
-    """Find a duel by its number."""
-    return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id))), None)
-
-
-def hold(connection: Connection, duel_id: int) -> Duel | None:
-    """Find a duel by its number and lock it for change, so that accepting and calling off do not cross."""
-    return next(iter(_found(connection, select(*_DUEL).where(duel.c.id == duel_id).with_for_update())), None)
+def find(connection: Connection, duel_id: int, *, lock: bool = False) -> Duel | None:
+    """Find a duel by its number; ``lock`` it for change, so that accepting and calling off do not cross."""
+    query = select(*_DUEL).where(duel.c.id == duel_id)
+    return next(iter(_found(connection, query.with_for_update() if lock else query)), None)
 
 
 def _found(connection: Connection, query: Select[Any], at: Mapping[str, object] | None = None) -> list[Duel]:

@@ -1,6 +1,5 @@
 """Named queries about learners: finding, enrolling, changing settings, exporting and forgetting them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from bot.store import classes, duels, inbox
-from bot.store.statements import among, insert_new
+from bot.store.statements import among, as_json, insert_new
 from bot.store.tables import account, learner, metadata
 
 
@@ -144,7 +143,7 @@ def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) 
             f"UPDATE learner SET {', '.join(f'{name} = new.{name}' for name in names)} "
             f"FROM json_to_recordset(CAST(:rows AS json)) AS new({rows}) WHERE learner.id = new.id"
         )
-        connection.execute(query, {"rows": json.dumps([dict(one) for one in values], default=lambda moment: moment.isoformat())})
+        connection.execute(query, {"rows": as_json(values)})
         return
     each = update(learner).where(learner.c.id == bindparam("learner_id")).values({name: bindparam(name) for name in names})
     connection.execute(each, [{**{name: one[name] for name in names}, "learner_id": one["id"]} for one in values])

@@ -1,12 +1,11 @@
 """Statements that both databases want written in their own ways: inserting what is new, and naming many rows."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import orjson
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -61,7 +60,7 @@ def insert_many_new(
         given = func.json_to_recordset(sent).table_valued(*(column(name, table.c[name].type) for name in names), name="given")
         taken = select(*given.render_derived(with_types=True).c, *(literal(value, table.c[name].type) for name, value in same.items()))
         query = postgresql.insert(table).from_select([*names, *same], taken).on_conflict_do_nothing()
-        sent_rows = {"rows": json.dumps([dict(row) for row in rows], default=_written)}
+        sent_rows = {"rows": as_json(rows)}
         if not returning:
             connection.execute(query, sent_rows)
             return []
@@ -74,8 +73,9 @@ def insert_many_new(
     return list(connection.execute(each.returning(*returning), whole).all())
 
 
-def _written(value: date) -> str:
-    return value.isoformat()
+def as_json(value: object) -> str:
+    """Write a value as JSON; dates and times as ISO 8601."""
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def insert_new(connection: Connection, table: Table, **values: object) -> bool:

@@ -104,7 +104,7 @@ def _go_on(turn: Turn, number: int, word: str) -> list[Reply]:
     if of.closed_at is not None or turn.now >= of.expires_at:
         return [_private("That duel is over.")]
     if word in _DECIDE and turn.sender.room is not None:
-        held = duels.hold(turn.desk.write, of.id)
+        held = duels.find(turn.desk.write, of.id, lock=True)
         if held is None or held.closed_at is not None:
             return [_private("That duel is over.")]
         return _DECIDE[word](turn, held, duels.players(turn.desk.write, [of.id])[of.id])

@@ -1,4 +1,4 @@
 """The long runs: what takes minutes and must hold all the same. A slice of each runs in tests/test_soak.py and tests/test_push_soak.py.
 
-``python -m tests.soak --help`` (fuzz and kills of conversations), ``tests.soak.push_kills``, ``tests.soak.year``, ``tests.soak.drills``.
+``python -m tests.soak --help`` says what there is.
 """

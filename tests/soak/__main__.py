@@ -1,4 +1,4 @@
-"""The long runs by one command: ``python -m tests.soak fuzz``, ``kills`` and ``party``."""
+"""The long runs by one command: ``python -m tests.soak fuzz``, ``kills``, ``party``, ``push_kills``, ``year`` and ``drills``."""
 
 import argparse
 import asyncio
@@ -9,14 +9,19 @@ from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
 
-from tests.soak import discord_fuzz, telegram_fuzz
+from tests.soak import discord_fuzz, drills, push_kills, telegram_fuzz, year
 from tests.soak.kills import kill
 from tests.soak.party import party
 from tests.soak.stage import FaultFoundError, Stage
 
+_ON_ITS_OWN = {"push_kills": push_kills, "year": year, "drills": drills}
+"""Runs that need no stage; each has options of its own."""
+
 
 def main() -> int:
     """Run what is asked for; exit status 1 and what is needed to see it again where something was found."""
+    if sys.argv[1:] and sys.argv[1] in _ON_ITS_OWN:
+        return _ON_ITS_OWN[sys.argv[1]].main(sys.argv[2:])
     asked = _asked()
     folder = Path(mkdtemp(prefix="soak-"))
     stage = Stage(folder)
@@ -38,7 +43,8 @@ def main() -> int:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m tests.soak", description="Long runs; they need TUTOR_SHARED, and PostgreSQL for their second part."
+        prog="python -m tests.soak",
+        description="Long runs; they need TUTOR_SHARED, and PostgreSQL for their second part. Beside these: push_kills, year, drills.",
     )
     parser.add_argument("--seed", type=int, help="the seed to repeat; a new one if left out")
     parser.add_argument("--database", choices=("sqlite", "postgres"), help="on this one alone")

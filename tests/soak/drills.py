@@ -1,4 +1,4 @@
-"""Every item of every drill, made and held against the official files: ``python -m tests.soak.drills [DRILL …]``.
+"""Every item of every drill, made and held against the official files: ``python -m tests.soak drills [DRILL …]``.
 
 Besides what ``tutor content drills`` counts, each id is built once more by another shelf over another connection, and must be
 the same item; and ids that nobody made, thousands for each drill, must never break anything.
@@ -6,7 +6,7 @@ the same item; and ids that nobody made, thousands for each drill, must never br
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -84,9 +84,9 @@ def _broke(family: Family, sources: Sources, drills: Drills, twisted: int) -> li
     return found
 
 
-def main() -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Print a line a drill; 1 where anything is wrong, or where all items, or those of a drill, are too few."""
-    families = [BY_SLUG[name] for name in sys.argv[1:]] or FAMILIES
+    families = [BY_SLUG[name] for name in (sys.argv[1:] if given is None else given)] or FAMILIES
     total = bad = 0
     small: list[str] = []
     for line in enumerate_all(families):

@@ -1,6 +1,6 @@
 """Pushes under kill -9 and every fault of a platform: nothing lost in silence, nothing sent twice, everything in a final state.
 
-    python -m tests.soak.push_kills [sqlite|postgres] [--kills 200] [--steps | --random | --away 60]
+    python -m tests.soak push_kills [sqlite|postgres] [--kills 200] [--steps | --random | --away 60]
 
 Learners fall due all the while; workers (three on PostgreSQL) are killed at random moments, or at each step in turn, and started again.
 """
@@ -374,7 +374,7 @@ def drop(url: str) -> None:
         admin.close()
 
 
-def main() -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run what is asked for, and print what came of it."""
     read = argparse.ArgumentParser()
     read.add_argument("kind", nargs="?", choices=("sqlite", "postgres"), default=None)
@@ -383,7 +383,7 @@ def main() -> int:
     read.add_argument("--away", type=float, default=0, help="take PostgreSQL away for so many seconds, three times, and nothing else")
     read.add_argument("--random", action="store_true", help="only the kills at random")
     read.add_argument("--seed", type=int, default=1)
-    wish = read.parse_args()
+    wish = read.parse_args(given)
     bad = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,6 +1,6 @@
 """A year of a hundred learners who answer most days, on the pipe's clock.
 
-    python -m tests.soak.year [--learners 100] [--days 366] [--seed 1]
+    python -m tests.soak year [--learners 100] [--days 366] [--seed 1]
 
 They live in zones all over the earth, over both changes of daylight saving and a leap day; some study on weekdays only, some move, some
 take a pause. Every date of theirs that asks for a question has exactly one, at their hour; the streak is what they did.
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -194,13 +195,13 @@ def live(learners: int, days: int, seed: int, folder: Path, data: Path, command:
     )
 
 
-def main() -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Live a year and say what does not hold."""
     read = argparse.ArgumentParser()
     read.add_argument("--learners", type=int, default=100)
     read.add_argument("--days", type=int, default=366)
     read.add_argument("--seed", type=int, default=1)
-    wish = read.parse_args()
+    wish = read.parse_args(given)
     with tempfile.TemporaryDirectory() as folder:
         faults, said = live(wish.learners, wish.days, wish.seed, Path(folder), Path(folder), [sys.executable, "-m", "adapters.cli", "pipe"])
     print(said)
