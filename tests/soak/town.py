@@ -118,6 +118,7 @@ class Town:
         """Since when both platforms have been served without a break; None while they are not."""
 
         self._fuse, self._start_takes = 0, 1.0
+        self._killed = False
         self._burnt = asyncio.Event()
         self._late_at = 0.0
         self._identifies = 0
@@ -159,9 +160,11 @@ class Town:
 
     def _passed(self, what: str) -> None:
         """Take note of a request; where the fuse has burnt down, the process dies at this very moment."""
-        if self.calm_since is None and self.discord.identifies > self._identifies and what.startswith("telegram getUpdates"):
+        alive = self.process is not None and self.process.returncode is None and not self._killed
+        polls = what.startswith("telegram getUpdates")  # one that a dead process left behind ends long after it
+        if alive and polls and self.calm_since is None and self.discord.identifies > self._identifies:
             self.calm_since = asyncio.get_running_loop().time()
-        if self._fuse and not what.startswith("telegram getUpdates") and self.process and self.process.returncode is None:
+        if self._fuse and alive and not polls:
             self._fuse -= 1
             if not self._fuse:
                 self._kill("in the middle of a request" if what.endswith("done") else "as a request arrives")
@@ -169,12 +172,12 @@ class Town:
 
     def _kill(self, how: str) -> None:
         self.kills[how] += 1
-        self.calm_since = None
+        self.calm_since, self._killed = None, True
         self.process.kill()
 
     async def start(self, **different: str) -> None:
         """Start a process; ``different`` are variables of its environment."""
-        self._identifies, self.calm_since = self.discord.identifies, None
+        self._identifies, self.calm_since, self._killed = self.discord.identifies, None, False
         environment = {
             name: value
             for name, value in os.environ.items()
