@@ -34,8 +34,8 @@ _ORGANS = frozenset(
 )
 _SIDES_OF_ORGANS = _SIDES | _ORGANS
 _WORD = re.compile(r"[a-z0-9]+")
-_NO_MORE = frozenset(("unspecified", "without", "uncomplicated", "not"))
-"""Words of titles that say what is not there: the code for when nothing more is known has one of them."""
+_NO_MORE = frozenset(("unspecified", "uncomplicated", "not", "accidental"))
+"""Words of titles that say that nothing more is known, or what is meant where nothing is said."""
 _SIDE_WORDS = frozenset(("right", "left", "bilateral", "unspecified", "side", "sided"))
 
 
@@ -235,7 +235,7 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
             | LEFT * ("left" in said)
             | RIGHT * ("right" in said)
             | BILATERAL * ("bilateral" in said)
-            | PLAIN * bool(said & _NO_MORE)
+            | PLAIN * ("without" in said or ("with" not in said and not said.isdisjoint(_NO_MORE)))
         )
     family = [_root(same, one) for one in family]
     above = [document.above for document in documents]

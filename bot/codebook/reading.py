@@ -21,6 +21,7 @@ _ASKING = frozenset(
     "code codes coding icd icd10 icd10cm cm dx diagnosis what whats is which how do does you i me my find look lookup show please pls "
     "use can get whos has have having had need want billing bill patient pt who was were".split()
 )
+_SIDES = frozenset("left right bilateral both lt rt bilat".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Reading:
     mended: tuple[tuple[str, str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
     checked: tuple[tuple[str, float], ...] = ()
+
+
+def _side_last(words: list[str]) -> tuple[str, ...]:
+    """Put the side behind what it is the side of: a "broken left ankle" is a broken ankle.
+
+    >>> _side_last(["broken", "left", "ankle"])
+    ('broken', 'ankle', 'left')
+    """
+    return tuple(sorted(words, key=_SIDES.__contains__))
 
 
 def content(words: list[str]) -> list[str]:
@@ -75,12 +85,14 @@ class Reader:
         joined = self._joined(telling)
         plain = self._reading([(stem(word), word) for word in joined])
         yield plain
-        for said in dict.fromkeys((tuple(words), tuple(joined))):
+        known: set[frozenset[tuple[str, str]]] = set()
+        for said in dict.fromkeys((tuple(words), tuple(joined), _side_last(joined))):
             meant: list[tuple[str, str]] = []
             checked: list[tuple[str, float]] = []
             also: dict[str, str] = {}
             terms = self._by_meaning(list(said), meant, checked, also)
-            if meant:
+            if meant and frozenset(terms) not in known:
+                known.add(frozenset(terms))
                 reading = self._reading(terms, also)
                 yield Reading(reading.words, reading.said, reading.asked, plain.mended, tuple(meant), tuple(checked))
 
@@ -119,7 +131,7 @@ class Reader:
         mended = []
         for word in words:
             term = stem(word)
-            near = self._nearest(word) if len(word) >= 6 and not self.known(word) else ()
+            near = self._nearest(word) if self._strange(word) else ()
             mended.append(near[0][0] if near else term)
         return self.thesaurus.meaning(mended)
 
@@ -141,7 +153,7 @@ class Reader:
     def _stands_for(self, term: str, word: str, mended: list[tuple[str, str]]) -> Asked:
         """Find the terms of the book that stand for a word: itself, related ones, or what a slip was meant for."""
         found: Asked = {}
-        strange = len(word) >= 4 and word.isalpha() and word != term and american(word) not in self._spelled
+        strange = word != term and self._strange(word)
         if term in self.terms:
             # A word that nobody spells so may share its stem with another one by chance: migrane and migrans.
             found[self.terms[term]] = 0.9 if strange else 1.0
@@ -159,6 +171,10 @@ class Reader:
                 for further, strength in self.thesaurus.related(other):
                     self._add(found, further, weight * strength)
         return found
+
+    def _strange(self, word: str) -> bool:
+        """Say whether nobody spells a word so; short ones are too often right as they are."""
+        return len(word) >= 4 and word.isalpha() and american(word) not in self._spelled
 
     def _add(self, found: Asked, term: str, weight: float) -> None:
         number = self.terms.get(term)

@@ -227,7 +227,8 @@ class Searcher:
     def _described(self, reading: Reading, places: Array, scores: Array) -> tuple[Array, Array]:
         mended = dict(reading.mended)
         stems = list(dict.fromkeys(stem(mended.get(word, word)) for word in reading.said))
-        return features(self.arrays, reading.asked, set(reading.words), places, scores, self._meaning(stems))
+        said = {*reading.words, *mended.values(), *stems}
+        return features(self.arrays, reading.asked, said, places, scores, self._meaning(stems))
 
     def _meaning(self, stems: list[str]) -> Array:
         """Add up what words are like."""

@@ -17,6 +17,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _TELLING = frozenset((*_ORDINALS, *_ROMAN, *_KINDS, "non"))
 """Words that change how the others are read; most texts have none."""
 
+_HEARD = (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), *((f"c{soft}", f"s{soft}") for soft in "eiy"), ("c", "k"), ("q", "k"),
+          ("x", "ks"), ("z", "s"))  # fmt: skip
+_SILENT = re.compile(r"[aeiouyhw]")
+
 _ENDINGS = ("ing", "ure", "ine", "ed", "ly", "al", "ic", "ous", "ion", "ity", "ive", "ment", "ar", "ary", "um", "us", "y", "e", "a")
 
 
@@ -101,12 +105,11 @@ def terms(text: str) -> list[str]:
 
 
 def sound(word: str) -> str:
-    """Reduce a word to its consonants as they are heard.
+    """Reduce a word, or words on a line each, to the consonants as they are heard.
 
-    >>> sound("diarrhea") == sound("dihorrea"), sound("pneumonia") == sound("newmonia")
-    (True, True)
+    >>> sound("diarrhea") == sound("dihorrea"), sound("pneumonia") == sound("newmonia"), sound("hydrocele") == sound("hydroseal")
+    (True, True, True)
     """
-    for written, heard in (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s")):
+    for written, heard in _HEARD:
         word = word.replace(written, heard)
-    heard = re.sub(r"[aeiouyhw]", "", word)
-    return re.sub(r"(.)\1+", r"\1", heard)
+    return re.sub(r"(.)\1+", r"\1", _SILENT.sub("", word))
