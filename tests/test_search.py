@@ -189,5 +189,35 @@ def test_a_slip_changes_nothing_of_what_is_found_first(book, wrong, right):
     assert first.matched.code == meant.matched.code
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("heat stroek", "T67.01"),  # not "strek", as if it were British
+        ("bechets", "M35.2"),
+        ("twin preggnancy", "O30.00"),
+        ("kroop", "J05.0"),
+        ("6th nerve palsy", "H49.2"),
+        ("broken left ankle", "S82.892"),
+        ("cut on right thumb", "S61.011"),
+        ("lt shoulder pain", "M25.512"),
+    ],
+)
+def test_what_is_typed_in_haste_is_among_the_first(book, said, code):
+    assert any(hit.matched.code.startswith(code) for hit in book.search(said).hits[:3])
+
+
+@pytest.mark.parametrize(
+    ("said", "not_meant"), [("chronic pain", "Crohn"), ("sleep apnea", "somnolence"), ("previous cesarean", "placenta")]
+)
+def test_a_word_of_the_book_is_not_taken_for_another_with_its_stem(book, said, not_meant):
+    readings = list(book.searcher.reader.readings(said))
+    assert not any(not_meant in text for reading in readings for _phrase, text in reading.meant)
+
+
+@pytest.mark.parametrize("said", ["heart attacks", "bruised", "stabbing"])
+def test_a_form_of_a_phrase_is_that_phrase(book, said):
+    assert any(reading.meant for reading in book.searcher.reader.readings(said))
+
+
 def test_a_word_that_is_not_a_slip_is_still_parted(book):
     assert book.search("heartattack").hits[0].matched.code == book.search("heart attack").hits[0].matched.code

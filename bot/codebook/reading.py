@@ -14,7 +14,7 @@ from bot.codebook.arrays import Arrays
 from bot.codebook.features import Asked
 from bot.codebook.slips import Spellings
 from bot.codebook.thesaurus import Meaning, Thesaurus
-from bot.codebook.words import FILLER, american, split, stem
+from bot.codebook.words import FILLER, american, split, stem, uninflected
 from bot.matching import one_change
 
 _ASKING = frozenset(
@@ -108,7 +108,7 @@ class Reader:
                 said = words[place : place + length]
                 meaning = self.thesaurus.exactly(said)
                 if meaning is None and not FILLER & set(said):
-                    meaning = self.thesaurus.meaning([stem(word) for word in said]) or self._slipped(said)
+                    meaning = self._inflected(said) or self._slipped(said)
                 if meaning:
                     meant.append((" ".join(said), meaning.text))
                     if length == 1 and len(meaning.terms) == 1:
@@ -126,14 +126,20 @@ class Reader:
                 place += 1
         return found
 
+    def _inflected(self, words: list[str], slips: dict[str, str] | None = None) -> Meaning | None:
+        """Find the phrase that words are a form of. A word of the book is itself, though it shares its stem: "chronic" and "Chron's"."""
+        slips = slips or {}
+        phrase = self.thesaurus.phrase([slips.get(word) or stem(word) for word in words])
+        for word, other in zip(words, phrase, strict=False):
+            if word not in slips and uninflected(word) != uninflected(other) and word in self._spelled:
+                return None
+        return self.thesaurus.exactly(phrase)
+
     def _slipped(self, words: list[str]) -> Meaning | None:
         """Find the phrase that was meant where one of its words has a slip in it; short words are too often right as they are."""
-        mended = []
-        for word in words:
-            term = stem(word)
-            near = self._nearest(word) if self._strange(word) else ()
-            mended.append(near[0][0] if near else term)
-        return self.thesaurus.meaning(mended)
+        near = {word: self._nearest(word) for word in words if self._strange(word)}
+        slips = {word: found[0][0] for word, found in near.items() if found}
+        return self._inflected(words, slips) if slips else None
 
     def _reading(self, terms: list[tuple[str, str]], also: dict[str, str] | None = None) -> Reading:
         unique = list(dict(terms).items())

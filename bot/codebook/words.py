@@ -9,7 +9,8 @@ FILLER = frozenset(
 )
 """Words of titles and of queries that say nothing about which code is meant."""
 
-_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
+             "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth"}  # fmt: skip
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 _ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-c])")
 _KINDS = frozenset("type stage grade class factor degree group".split())
@@ -93,6 +94,18 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+def uninflected(word: str) -> str:
+    """Cut only what number and tense put at the end of a word: less than :func:`stem` does.
+
+    >>> uninflected("strokes") == uninflected("stroke"), uninflected("stabbing") == uninflected("stabbed"), uninflected("chronic")
+    (True, True, 'chronic')
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    ending = next((one for one in ("ing", "ed", "es", "s", "e") if word.endswith(one) and len(word) - len(one) >= 3), "")
+    return word.removesuffix(ending)
 
 
 def terms(text: str) -> list[str]:
