@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.codebook.alphabetic import LEVEL
+from bot.codebook.encounter import Encounter
 from bot.codebook.entry import Entry, Found, Hit, Note, NoteKind, Page, Seventh
 from bot.codebook.release import SEARCHED_FACTS, ReleaseFile
 from bot.codebook.tabular import dotted, stem
@@ -201,6 +202,30 @@ class Book:
         if not entry.sevenths:
             return entry
         return self.entry(stem(entry.code) + entry.sevenths[0]) or entry
+
+    def completed(self, entry: Entry, said: Encounter) -> Entry | None:
+        """Complete a code that lacks its 7th character with the one that an encounter chooses; None where there is none."""
+        row = self._row(entry.code) if entry.sevenths else None
+        chosen = said.chosen(tuple(self._sevenths(row))) if row else None
+        return self.entry(stem(entry.code) + chosen.char) if chosen else None
+
+    def column(self, entry: Entry, words: str) -> Entry | None:
+        """Find the code of a drug or poison whose title has the words of a column: below an entry, or beside it."""
+        row = self._row(entry.code)
+        while row and row[3] == "code":
+            below = list(self._children(row[0]))
+            fit = [child for child in below if words in child.title]
+            if fit:
+                return fit[0] if len(fit) == 1 else None
+            if len(below) == 1:  # T51.0 and T51.0X
+                row = self._row(below[0].code)
+            elif not below and row[6] is not None:
+                row = self._db.execute(f"{_ENTRY} WHERE id = ?", (row[6],)).fetchone()
+                if not any(words in child.title for child in self._children(row[0])):
+                    return None
+            else:
+                return None
+        return None
 
     def replaced_by(self, code: str) -> list[tuple[str, str]]:
         """List what came in the place of a code, and since when, as the conversion table says."""
