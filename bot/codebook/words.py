@@ -22,6 +22,9 @@ _HEARD = (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), *((f"c{soft}", f"s
           ("x", "ks"), ("z", "s"))  # fmt: skip
 _SILENT = re.compile(r"[aeiouyhw]")
 
+_NEGATED = re.compile(r"\bnot (?:specified as )?(intractable|recurrent|traumatic)\b")
+"""In titles these are other words than without the "not"; a query for the one must not find the other."""
+
 _ENDINGS = ("ing", "ure", "ine", "ed", "ly", "al", "ic", "ous", "ion", "ity", "ive", "ment", "ar", "ary", "um", "us", "y", "e", "a")
 
 
@@ -30,12 +33,16 @@ def split(text: str) -> list[str]:
 
     >>> split("Ménière's disease, 1st visit")
     ['meniere', 'disease', 'first', 'visit']
+    >>> split("Migraine, not intractable")
+    ['migraine', 'nonintractable']
     """
     folded = text.lower()
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char)).replace("’", "'")
     if "'" in folded:
         folded = folded.replace("'s", "").replace("'", "")
+    if " not " in folded:
+        folded = _NEGATED.sub(r"non\1", folded)
     words = _WORD.findall(folded)
     return words if _TELLING.isdisjoint(words) else _read_together(words)
 
