@@ -123,6 +123,27 @@ def test_a_code_comes_before_its_category_which_cannot_be_reported(book, said, c
     assert book.search(said, 1).hits == hits[:1], "however few are asked for"
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("intractable migraine", "G43.919"),
+        ("migraine", "G43.909"),
+        ("migraine with aura not intractable", "G43.109"),
+        ("laceration with foreign body finger", "S61.22"),
+        ("laceration finger", "S61.21"),
+        ("laceration finger with nail damage", "S61.31"),
+        ("peptic ulcer bleeding", "K27.4"),
+        ("diabetic retinopathy", "E11.319"),
+        ("diabetic retinopathy with macular edema", "E11.311"),
+        ("gerd", "K21.9"),
+    ],
+)
+def test_a_title_that_denies_what_is_asked_for_is_not_meant(book, said, code):
+    hits = book.search(said).hits
+    assert hits[0].matched.code == code
+    assert book.search(said, 1).hits == hits[:1]
+
+
 def test_a_phrase_of_just_these_words_is_found_among_hundreds_that_have_them_too():
     others = [Document(n, f"A{n:04}", f"Rash of the hand {n}", ("rash hand",) if n == 300 else (), -1, "") for n in range(1, 400)]
     searcher = Searcher(make(others), Thesaurus(), read_ranking())
