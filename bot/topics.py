@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.codebook.likeness import read_vectors
+from bot.codebook.mapped import mapped
 from bot.codebook.shelf import ICD10CM, CodeBook
 from bot.codebook.words import stem as stem_of_the_book
 from bot.library.shelf import Library
@@ -52,7 +53,7 @@ _ORDERS = 3
 """In so many orders the wordings are learned; the mean of what comes out hangs less on the order than each."""
 
 _AGGRESSIVE = 0.5
-_FORMAT = 9
+_FORMAT = 10
 LEARNED = "faq/learned.npz"
 """Where in a content folder the weights stand that were learned from it: ``tutor content learn`` writes them."""
 
@@ -111,7 +112,7 @@ class TopicMatcher:
         self._digest = hashlib.sha256(json.dumps([_FORMAT, wordings]).encode()).hexdigest()[:16]
         self._mended: dict[str, str] = {}
         kept = cache / f"faq-{self._digest}.npz" if cache else None
-        if not any(path is not None and self._read(path) for path in (shipped, kept)):
+        if not any(path is not None and self._read(path, cache) for path in (shipped, kept)):
             self._learn([*wordings, *((LOOK_UP, term) for term in lookups())])
             if kept:
                 self.keep(kept)
@@ -120,7 +121,7 @@ class TopicMatcher:
                         older.unlink(missing_ok=True)
         self._vocabulary = tuple(sorted(word for word in self._known.union(_SAME) if len(word) >= 4))
 
-    def _read(self, path: Path) -> bool:
+    def _read(self, path: Path, cache: Path | None) -> bool:
         """Read weights; False where there are none, or those of other wordings."""
         if not path.exists():
             return False
@@ -128,11 +129,12 @@ class TopicMatcher:
             if str(found["digest"]) != self._digest:
                 return False
             self._topics: list[str] = json.loads(str(found["topics"]))
-            self._places: dict[str, int] = {name: n for n, name in enumerate(json.loads(str(found["features"])))}
             self._known = frozenset(json.loads(str(found["known"])))
             self._ours = frozenset(json.loads(str(found["ours"])))
-            self._weights: Halves = found["weights"]  # half the memory; the votes are added up in full
             self._rarity: Floats = found["rarity"]
+            # A text has few of the features, so these two stay in a file, and only what is asked for comes into memory.
+            self._names: NDArray[np.bytes_] = mapped(found, "features", cache)
+            self._weights: Halves = mapped(found, "weights", cache)  # half the memory; the votes are added up in full
         return True
 
     def _learn(self, wordings: Sequence[tuple[str, str]]) -> None:
@@ -147,8 +149,8 @@ class TopicMatcher:
         spread = Counter(feature for mine in words for feature in _features(mine, unknown=once))
         # Letter groups and pairs that occur once teach nothing; words do, they may come again. Rare ones weigh more than
         # their information (power 1.5), since the rare word is what tells "the bar exam" from "the exam".
-        names = [name for name, count in spread.items() if count > 1 or name[0] == "w"]
-        self._places = {name: place for place, name in enumerate(names)}
+        names = sorted(name for name, count in spread.items() if count > 1 or name[0] == "w")
+        self._names = np.array(names, "S")
         rarity = {name: (log((1 + len(wordings)) / (1 + spread[name])) + 1) ** 1.5 for name in names}
         self._rarity = np.array([rarity[name] * (1.0 if name[0] == "w" else 0.7) for name in names], np.float32)
         self._topics = sorted({topic for topic, _text in wordings})
@@ -200,7 +202,7 @@ class TopicMatcher:
                 aside,
                 digest=np.array(self._digest),
                 topics=np.array(json.dumps(self._topics)),
-                features=np.array(json.dumps(list(self._places))),
+                features=self._names,
                 known=np.array(json.dumps(sorted(self._known))),
                 ours=np.array(json.dumps(sorted(self._ours))),
                 weights=self._weights,
@@ -212,20 +214,30 @@ class TopicMatcher:
 
     def _vector(self, words: Sequence[str], features: Mapping[str, int]) -> tuple[NDArray[np.int32], Floats]:
         """Return where the features of a text stand and how much each counts, its meaning at the end."""
-        places = [(self._places[name], count) for name, count in features.items() if name in self._places]
-        where = np.array([place for place, _count in places], np.int32)
-        values = np.array([1 + log(count) for _place, count in places], np.float32) * self._rarity[where]
+        places = self._places(list(features))
+        known = places >= 0
+        where = places[known]
+        values = np.array([1 + log(count) for count in features.values()], np.float32)[known] * self._rarity[where]
         length = float(np.linalg.norm(values))
         vectors = read_vectors()
-        stems = {word: self._places.get(f"w{_stem(word)}") for word in words}
-        rarity = {stem_of_the_book(word): _STRANGE if place is None else float(self._rarity[place]) for word, place in stems.items()}
+        stems = self._places([f"w{_stem(word)}" for word in words]).tolist()
+        rarity = {
+            stem_of_the_book(word): _STRANGE if place < 0 else float(self._rarity[place]) for word, place in zip(words, stems, strict=True)
+        }
         meaning = vectors.meaning([stem_of_the_book(word) for word in words], rarity)
         size = float(np.linalg.norm(meaning))
-        last = len(self._places)
+        last = len(self._names)
         return (
             np.concatenate([where, np.arange(last, last + vectors.size, dtype=np.int32)]),
             np.concatenate([values / length if length else values, meaning * (_MEANING / size if size else 0.0)]).astype(np.float32),
         )
+
+    def _places(self, names: list[str]) -> NDArray[np.int32]:
+        """Find where features stand; -1 for what is none."""
+        longest = self._names.itemsize
+        wanted = np.array([name.encode() if len(name) <= longest else b"" for name in names], self._names.dtype)
+        at = np.minimum(np.searchsorted(self._names, wanted), len(self._names) - 1)
+        return np.where(self._names[at] == wanted, at, -1).astype(np.int32)
 
     def rank(self, text: str) -> Ranked:
         """Rank the topics for a text."""

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.chat import Incoming, Sender
@@ -314,3 +315,23 @@ def test_learning_twice_gives_the_same_answers_and_is_kept(library, tmp_path):
     assert sum(first.rank(wording).best[0][0] == topic for topic, wording in said) / len(said) > 0.98
     TopicMatcher(lessons[1:], cache=tmp_path)
     assert not kept.exists(), "what was learned from other wordings is of no use any more"
+
+
+def test_what_was_learned_stays_in_a_file_and_answers_alike(matcher, codebook, tmp_path):
+    """Of the weights a text needs few; a process that only searches codes does not hold them."""
+    cache, said = tmp_path / "cache", [row[-1] for row in _lines("heldout_in_scope")][:60]
+    first = taught(Library(CONTENT, cache), codebook)
+    copies = sorted(cache.glob("*.npy"))
+    assert [one.name.partition("-")[0] for one in copies] == ["features", "weights"]
+    written = [one.stat().st_mtime_ns for one in copies]
+    (cache / "weights-00000000.npy").write_bytes(b"of another state")
+    again = taught(Library(CONTENT, cache), codebook)
+    assert [one.stat().st_mtime_ns for one in copies] == written, "it is laid down once"
+    copies[1].unlink()
+    anew = taught(Library(CONTENT, cache), codebook)
+    assert sorted(cache.glob("*.npy")) == copies, "copies of other states go"
+    assert isinstance(anew._weights, np.memmap)
+    (tmp_path / "file").write_text("no folder")
+    nowhere = taught(Library(CONTENT, tmp_path / "file" / "cache"), codebook)
+    for one in (first, again, anew, nowhere):
+        assert [one.rank(text) for text in said] == [matcher.rank(text) for text in said]

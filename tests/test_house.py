@@ -68,6 +68,7 @@ HOMES = {
         "bot.codebook.arrays",
         "bot.codebook.features",
         "bot.codebook.likeness",
+        "bot.codebook.mapped",
         "bot.codebook.reading",
         "bot.codebook.slips",
         "bot.codebook.ranking",

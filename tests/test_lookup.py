@@ -181,3 +181,57 @@ def test_the_release_that_is_no_longer_in_force_is_said(ana, clock):
 @pytest.mark.parametrize("said", ["5", "12", "x", "9 ?", "7)"])
 def test_a_key_with_nothing_at_it_is_no_search(ana, said):
     assert ana.says(said).about == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "title"),
+    [
+        ("sprained right ankle, subsequent", "S93.401D", "Sprain of unspecified ligament of right ankle, subsequent encounter"),
+        ("broken wrist left, first visit", "S62.102A", "left wrist, initial encounter for closed fracture"),
+        ("open fracture left femur shaft", "S72.302B", "initial encounter for open fracture type I or II"),
+        ("nonunion tibial shaft fracture right", "S82.201K", "subsequent encounter for closed fracture with nonunion"),
+        ("sequela of burn of right hand", "S", "right hand"),
+    ],
+)
+def test_the_encounter_in_words_chooses_the_7th_character(ana, words, code, title):
+    found = ana.says(words)
+    first = next(line for line in found.text.splitlines() if line.startswith("**"))
+    assert first.split("**")[1].endswith(code)
+    assert title in first
+    assert "it chooses the 7th character" in found.text
+    assert "Valid for reporting" in ana.taps(first.split("**")[1]).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "first prenatal visit",
+        "late effect of stroke",
+        "open wound of hand",
+        "history of hip fracture",
+        "initial treatment of schizophrenia",
+    ],
+)
+def test_words_of_an_encounter_stay_where_no_7th_character_is_chosen(ana, words):
+    assert "7th character" not in ana.says(f"/code {words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("aspirin overdose", "T39.011A"),
+        ("aspirin overdose on purpose", "T39.012A"),
+        ("underdosing of aspirin", "T39.016A"),
+        ("side effect of lisinopril", "T46.4X5A"),
+        ("tylenol overdose accidental, subsequent encounter", "T39.1X1D"),
+        ("carbon monoxide poisoning", "T58.91XA"),
+    ],
+)
+def test_the_intent_in_words_chooses_the_column_of_the_table_of_drugs(ana, words, code):
+    assert ana.says(words).about[0] == f"code/icd10cm/{code}"
+
+
+def test_a_poisoning_without_intent_is_said_to_count_as_accidental(ana):
+    assert "counts as accidental" in ana.says("aspirin overdose")
+    assert "counts as accidental" not in ana.says("accidental aspirin overdose")
+    assert "counts as accidental" not in ana.says("side effect of aspirin")

@@ -25,7 +25,7 @@ _TITLE, _OWN, _ABOVE, _BLOCK = 5.0, 4.0, 1.5, 0.7
 """Weights of the fields: title, inclusion and index terms, titles and terms of categories above, of the block.
 Chosen on 1,500 Alphabetic Index entries of the tuning set."""
 
-OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL = (1 << bit for bit in range(7))
+OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL, PLAIN = (1 << bit for bit in range(8))
 _SIDES = frozenset(("right", "left", "bilateral", "unspecified"))
 _ORGANS = frozenset(
     "eye eyes eyelid cornea orbit ear ears breast breasts lung kidney ovary testis side joint joints hand hands foot feet hip hips knee "
@@ -34,6 +34,8 @@ _ORGANS = frozenset(
 )
 _SIDES_OF_ORGANS = _SIDES | _ORGANS
 _WORD = re.compile(r"[a-z0-9]+")
+_NO_MORE = frozenset(("unspecified", "uncomplicated", "not", "accidental"))
+"""Words of titles that say that nothing more is known, or what is meant where nothing is said."""
 _SIDE_WORDS = frozenset(("right", "left", "bilateral", "unspecified", "side", "sided"))
 
 
@@ -233,6 +235,7 @@ def _kinds(documents: list[Document]) -> dict[str, Any]:
             | LEFT * ("left" in said)
             | RIGHT * ("right" in said)
             | BILATERAL * ("bilateral" in said)
+            | PLAIN * ("without" in said or ("with" not in said and not said.isdisjoint(_NO_MORE)))
         )
     family = [_root(same, one) for one in family]
     above = [document.above for document in documents]

@@ -3,11 +3,14 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.codebook.alphabetic import LEVEL
+from bot.codebook.denial import affirmed, affirmed_first, denies
+from bot.codebook.encounter import Encounter
 from bot.codebook.entry import Entry, Found, Hit, Note, NoteKind, Page, Seventh
 from bot.codebook.release import SEARCHED_FACTS, ReleaseFile
 from bot.codebook.tabular import dotted, stem
@@ -20,6 +23,9 @@ _ENTRY = "SELECT id, code, title, kind, reportable, sevenths, parent, seventh_fr
 _LOOK_ALIKE_LETTER = {"0": "OQD", "1": "IL", "5": "S", "8": "B", "2": "Z", "L": "I", "O": "Q"}
 _LOOK_ALIKE_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2"}
 _PERHAPS = -1.5
+_KIN = 20
+"""Results among which one may stand before the first, where that denies what is asked for."""
+
 _EXPLAINED = 8
 """Results for which it is said why they matched: those of the first page and a little more."""
 
@@ -202,6 +208,30 @@ class Book:
             return entry
         return self.entry(stem(entry.code) + entry.sevenths[0]) or entry
 
+    def completed(self, entry: Entry, said: Encounter) -> Entry | None:
+        """Complete a code that lacks its 7th character with the one that an encounter chooses; None where there is none."""
+        row = self._row(entry.code) if entry.sevenths else None
+        chosen = said.chosen(tuple(self._sevenths(row))) if row else None
+        return self.entry(stem(entry.code) + chosen.char) if chosen else None
+
+    def column(self, entry: Entry, words: str) -> Entry | None:
+        """Find the code of a drug or poison whose title has the words of a column: below an entry, or beside it."""
+        row = self._row(entry.code)
+        while row and row[3] == "code":
+            below = list(self._children(row[0]))
+            fit = [child for child in below if words in child.title]
+            if fit:
+                return fit[0] if len(fit) == 1 else None
+            if len(below) == 1:  # T51.0 and T51.0X
+                row = self._row(below[0].code)
+            elif not below and row[6] is not None:
+                row = self._db.execute(f"{_ENTRY} WHERE id = ?", (row[6],)).fetchone()
+                if not any(words in child.title for child in self._children(row[0])):
+                    return None
+            else:
+                return None
+        return None
+
     def replaced_by(self, code: str) -> list[tuple[str, str]]:
         """List what came in the place of a code, and since when, as the conversion table says."""
         return list(self._db.execute("SELECT new, effective FROM replaced WHERE old = ? ORDER BY new", (code,)))
@@ -255,10 +285,18 @@ class Book:
 
         with self._making:
             searcher = self.searcher
-        results, readings = searcher.look(text, limit, least)
+        results, readings = searcher.look(text, max(limit, _KIN), least)
         if not results:
             return Found()
         entries = self._entries([place for result in results for place in (result.place, result.matched)])
+        if not denies(text):
+            meant = " ".join(means for _said, means in readings[-1].meant)
+            titles = [entries[result.matched].title for result in results]
+            category = [entries[result.matched].code[:3] for result in results]
+            kin = [place for place, of in enumerate(category) if of == category[0]]
+            first = kin[affirmed_first([titles[place] for place in kin], affirmed(meant).union(readings[0].words))]
+            results = [replace(results[first], score=results[0].score), *results[:first], *results[first + 1 :]]
+        results = results[:limit]
         surety = searcher.surety(text, results[0])
         if not self.dots:
             surety = min(surety, results[0].covered - SURE)  # it was learned on diagnoses

@@ -118,6 +118,8 @@ class Hit:
     of: int
     score: float
     why: str = ""
+    completed: Entry | None = None
+    """The first code with the 7th character that the encounter in the query chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Found:
     mended: tuple[tuple[str, str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
     perhaps: bool = False
+    encounter: str = ""
+    """What the query said of the encounter, which chose the 7th characters of the results."""
 
 
 class CodeBookError(Exception):

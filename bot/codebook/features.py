@@ -22,7 +22,7 @@ COVERED, COVERED_TITLE, IN_TITLE, BALANCE, FULL, ALIKE = 2, 5, 6, 8, 9, 38
 _BIRTH = frozenset("pregnanc pregnant deliver obstetr labor puerper antepart matern abort gestat trimest childbirth".split())
 _NEWBORN = frozenset("newborn neonat fetal fetus birth infant congenit baby".split())
 
-_FLAGS = np.stack([(np.arange(128) & flag > 0).astype(np.float64) for flag in (OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL)])
+_FLAGS = np.stack([(np.arange(256) & flag > 0).astype(np.float64) for flag in (OTHER, UNSPECIFIED, LEAF, SIDED, LEFT, RIGHT, BILATERAL)])
 _LETTERS = np.stack([np.isin(np.arange(256), [ord(one) for one in letters]) for letters in ("O", "P", "VWXY", "Z", "Q", "ST", "R")]) * 1.0
 """What an entry is, looked up by its flags and by the letter of its chapter."""
 

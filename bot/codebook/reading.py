@@ -14,13 +14,14 @@ from bot.codebook.arrays import Arrays
 from bot.codebook.features import Asked
 from bot.codebook.slips import Spellings
 from bot.codebook.thesaurus import Meaning, Thesaurus
-from bot.codebook.words import FILLER, american, split, stem
+from bot.codebook.words import FILLER, american, split, stem, uninflected
 from bot.matching import one_change
 
 _ASKING = frozenset(
     "code codes coding icd icd10 icd10cm cm dx diagnosis what whats is which how do does you i me my find look lookup show please pls "
     "use can get whos has have having had need want billing bill patient pt who was were".split()
 )
+_SIDES = frozenset("left right bilateral both lt rt bilat".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Reading:
     mended: tuple[tuple[str, str], ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
     checked: tuple[tuple[str, float], ...] = ()
+
+
+def _side_last(words: list[str]) -> tuple[str, ...]:
+    """Put the side behind what it is the side of: a "broken left ankle" is a broken ankle.
+
+    >>> _side_last(["broken", "left", "ankle"])
+    ('broken', 'ankle', 'left')
+    """
+    return tuple(sorted(words, key=_SIDES.__contains__))
 
 
 def content(words: list[str]) -> list[str]:
@@ -75,12 +85,14 @@ class Reader:
         joined = self._joined(telling)
         plain = self._reading([(stem(word), word) for word in joined])
         yield plain
-        for said in dict.fromkeys((tuple(words), tuple(joined))):
+        known: set[frozenset[tuple[str, str]]] = set()
+        for said in dict.fromkeys((tuple(words), tuple(joined), _side_last(joined))):
             meant: list[tuple[str, str]] = []
             checked: list[tuple[str, float]] = []
             also: dict[str, str] = {}
             terms = self._by_meaning(list(said), meant, checked, also)
-            if meant:
+            if meant and frozenset(terms) not in known:
+                known.add(frozenset(terms))
                 reading = self._reading(terms, also)
                 yield Reading(reading.words, reading.said, reading.asked, plain.mended, tuple(meant), tuple(checked))
 
@@ -96,7 +108,7 @@ class Reader:
                 said = words[place : place + length]
                 meaning = self.thesaurus.exactly(said)
                 if meaning is None and not FILLER & set(said):
-                    meaning = self.thesaurus.meaning([stem(word) for word in said]) or self._slipped(said)
+                    meaning = self._inflected(said) or self._slipped(said)
                 if meaning:
                     meant.append((" ".join(said), meaning.text))
                     if length == 1 and len(meaning.terms) == 1:
@@ -114,14 +126,20 @@ class Reader:
                 place += 1
         return found
 
+    def _inflected(self, words: list[str], slips: dict[str, str] | None = None) -> Meaning | None:
+        """Find the phrase that words are a form of. A word of the book is itself, though it shares its stem: "chronic" and "Chron's"."""
+        slips = slips or {}
+        phrase = self.thesaurus.phrase([slips.get(word) or stem(word) for word in words])
+        for word, other in zip(words, phrase, strict=False):
+            if word not in slips and uninflected(word) != uninflected(other) and word in self._spelled:
+                return None
+        return self.thesaurus.exactly(phrase)
+
     def _slipped(self, words: list[str]) -> Meaning | None:
         """Find the phrase that was meant where one of its words has a slip in it; short words are too often right as they are."""
-        mended = []
-        for word in words:
-            term = stem(word)
-            near = self._nearest(word) if len(word) >= 6 and not self.known(word) else ()
-            mended.append(near[0][0] if near else term)
-        return self.thesaurus.meaning(mended)
+        near = {word: self._nearest(word) for word in words if self._strange(word)}
+        slips = {word: found[0][0] for word, found in near.items() if found}
+        return self._inflected(words, slips) if slips else None
 
     def _reading(self, terms: list[tuple[str, str]], also: dict[str, str] | None = None) -> Reading:
         unique = list(dict(terms).items())
@@ -141,7 +159,7 @@ class Reader:
     def _stands_for(self, term: str, word: str, mended: list[tuple[str, str]]) -> Asked:
         """Find the terms of the book that stand for a word: itself, related ones, or what a slip was meant for."""
         found: Asked = {}
-        strange = len(word) >= 4 and word.isalpha() and word != term and american(word) not in self._spelled
+        strange = word != term and self._strange(word)
         if term in self.terms:
             # A word that nobody spells so may share its stem with another one by chance: migrane and migrans.
             found[self.terms[term]] = 0.9 if strange else 1.0
@@ -159,6 +177,10 @@ class Reader:
                 for further, strength in self.thesaurus.related(other):
                     self._add(found, further, weight * strength)
         return found
+
+    def _strange(self, word: str) -> bool:
+        """Say whether nobody spells a word so; short ones are too often right as they are."""
+        return len(word) >= 4 and word.isalpha() and american(word) not in self._spelled
 
     def _add(self, found: Asked, term: str, weight: float) -> None:
         number = self.terms.get(term)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.codebook.entry import CodeBookError, Release
 
-FORMAT = 6
+FORMAT = 7
 """Goes up whenever the tables change; a file of another format is not read, the embedded ones are built anew."""
 
 TABLES = """

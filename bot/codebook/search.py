@@ -6,6 +6,7 @@
 3. Entries are scored by their terms (BM25 over fields), the best hundred with their "other" and "unspecified" siblings
    are described by numbers, and a small network learned from Alphabetic Index entries ranks them.
 4. Entries that differ only in side or in being unspecified are one result, named by its first code.
+5. A code comes before its category, which cannot be reported.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.codebook.arrays import LEAF, OTHER, UNSPECIFIED, Arrays, way_keys
+from bot.codebook.arrays import LEAF, OTHER, PLAIN, UNSPECIFIED, Arrays, way_keys
 from bot.codebook.features import ALIKE, BALANCE, COVERED, COVERED_TITLE, FULL, IN_TITLE, Asked, features, ranges, rarities
 from bot.codebook.likeness import read_vectors
 from bot.codebook.ranking import Ranking
@@ -46,6 +47,11 @@ _WHOLE, _SAME_WEIGHT = 0.99, 1e-3
 
 _ALTERNATIVE = 0.4
 """What a reading by the thesaurus is worth over the words as they stand, in units of the ranking."""
+
+
+_BEHIND, _NEAR, _NEARLY = 9.0, 20, 2.0
+"""How far a code may be behind its category and still come before it, among how many of the best, and how far the code for when
+nothing more is known may be behind the best code there. Chosen on the tuning half of the lay queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,12 @@ class Searcher:
         places, scores, numbers, telling = (np.concatenate(columns) for columns in zip(*found, strict=True))
         order = np.lexsort((places, -scores))
         # The best of each family, best first.
-        best = order[np.sort(np.unique(self.arrays.family[places[order]], return_index=True)[1])[:limit]]
+        best = order[np.sort(np.unique(self.arrays.family[places[order]], return_index=True)[1])]
+        code = self._code_of(places[best[:_NEAR]], scores[best[:_NEAR]])
+        if code:
+            category, best = best[0], np.concatenate([best[[code]], np.delete(best, code)])
+            scores[best[0]], numbers[best[0]] = scores[category], numbers[category]  # it is as sure as its category
+        best = best[:limit]
         results = [
             Result(int(first_of), int(place), float(score), float(covered), float(alike), float(fits), int(phrase))
             for first_of, place, score, (covered, alike, fits), phrase in zip(
@@ -110,6 +121,19 @@ class Searcher:
             )
         ]
         return results, readings
+
+    def _code_of(self, places: Array, scores: Array) -> int:
+        """Find the code that stands for the category that was found first, as a number of the results; 0 where none does."""
+        arrays = self.arrays
+        first = arrays.first[places]
+        codes, flags = arrays.code[first], arrays.flags[first]
+        if flags[0] & LEAF:
+            return 0
+        below = np.flatnonzero((flags & LEAF > 0) & (scores >= scores[0] - _BEHIND) & np.char.startswith(codes, codes[0]))
+        if not len(below):
+            return 0
+        plain = below[(flags[below] & PLAIN > 0) & (scores[below] >= scores[below[0]] - _NEARLY)]
+        return int([*plain, *below][0])
 
     def _printed(self, reading: Reading) -> list[int]:
         """Find the entries that have a phrase of just these words, which many others with the same words must not crowd out."""
@@ -203,7 +227,8 @@ class Searcher:
     def _described(self, reading: Reading, places: Array, scores: Array) -> tuple[Array, Array]:
         mended = dict(reading.mended)
         stems = list(dict.fromkeys(stem(mended.get(word, word)) for word in reading.said))
-        return features(self.arrays, reading.asked, set(reading.words), places, scores, self._meaning(stems))
+        said = {*reading.words, *mended.values(), *stems}
+        return features(self.arrays, reading.asked, said, places, scores, self._meaning(stems))
 
     def _meaning(self, stems: list[str]) -> Array:
         """Add up what words are like."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from bot.codebook.book import Book
 from bot.codebook.build import Icd10cmFiles, OwnWords, Progress, build_hcpcs, build_icd10cm
 from bot.codebook.embedded import embedded_icd10cm
+from bot.codebook.encounter import encounter_in
 from bot.codebook.entry import CodeBookError, Entry, Found, Page, Release
+from bot.codebook.intent import column_in, of_drug
 from bot.codebook.release import ReleaseFile, releases
 from bot.codebook.thesaurus import Thesaurus
 
@@ -25,6 +27,9 @@ _AHEAD = 0.12
 
 _SUPPLIES = 20
 """Supplies and services that a search lists at most."""
+
+_FIRST = 3
+"""Results of which one must take a 7th character, or words such as "first visit" mean something else."""
 
 _BEFORE_SUPPLIES = 6
 """Diagnoses shown before the first supply or service."""
@@ -93,7 +98,29 @@ class CodeBook:
         return None
 
     def search(self, text: str, day: date, limit: int = 50) -> Found:
-        """Search the releases of ``day``: diagnoses first, unless a supply or service is what the words are about."""
+        """Search the releases of ``day``; an encounter that is named chooses 7th characters where the first results take one."""
+        said, book = encounter_in(text), self.book(ICD10CM, day)
+        if said and book:
+            found = self._intended(said.rest, book, self._search(said.rest, day, limit))
+            completed = [book.completed(hit.entry, said) if hit.codeset == ICD10CM else None for hit in found.hits]
+            if (found.sure or found.perhaps) and any(completed[:_FIRST]):
+                hits = tuple(replace(hit, completed=whole) for hit, whole in zip(found.hits, completed, strict=True))
+                return replace(found, hits=hits, encounter=said.said)
+        found = self._search(text, day, limit)
+        return self._intended(text, book, found) if book else found
+
+    def _intended(self, text: str, book: Book, found: Found) -> Found:
+        """Put the column of the Table of Drugs first that a query asks for, where the first result is of a drug or poison."""
+        column = column_in(text) if found.hits and of_drug(found.hits[0].entry.code) else None
+        wanted = book.column(found.hits[0].entry, column) if column else None
+        if wanted is None or wanted == found.hits[0].entry:
+            return found
+        there = next((hit for hit in found.hits if hit.entry == wanted), None)
+        first = there or replace(found.hits[0], entry=wanted, matched=wanted, of=1, why="")
+        return replace(found, hits=(first, *(hit for hit in found.hits if hit is not there)))
+
+    def _search(self, text: str, day: date, limit: int) -> Found:
+        """Search diagnoses first, unless a supply or service is what the words are about."""
         book, other = self.book(ICD10CM, day), self.book(HCPCS, day)
         diagnoses = book.search(text, limit) if book else Found()
         if other is None or (diagnoses.sure and diagnoses.covered >= _WHOLE - 0.1 and not other.knows(text)):

@@ -17,6 +17,9 @@ _LIKE = 0.72
 _BY_EAR = 0.45
 """The same where the consonants are heard alike and nothing nearer is found."""
 
+_SURELY = 0.82
+"""Where nothing is more like a word than this, what is heard alike is looked at, too."""
+
 _LOOKED_AT, _MOST = 12, 5
 
 _LETTERS = np.zeros(256, np.uint64)
@@ -47,22 +50,31 @@ class Spellings:
     def _sounds(self) -> tuple[Array, Array]:
         """The sounds of long words in order, and where each word stands."""
         places = np.flatnonzero(self._lengths >= 5)
-        sounds = np.array([sound(word.decode()).encode() for word in self._words[places]], "S")
+        sounds = np.array(sound("\n".join([word.decode() for word in self._words[places].tolist()])).encode().split(b"\n"), "S")
         order = np.argsort(sounds, kind="stable")
         return sounds[order], places[order]
 
     def near(self, word: str) -> list[tuple[str, float]]:
         """List words that are like one, by likeness (0 to 1), the most like first; in one that sounds like it a change counts half."""
         plain = american(word)
-        near = nearest_words(plain, self._within_reach(plain), cutoff=_LIKE, limit=_LOOKED_AT)
+        near = self._spelled_like(*dict.fromkeys((plain, word)))  # what looks British may be a slip: "stroek", "proetin"
         if len(word) < 5:
             return near[:_MOST]
         heard = sound(plain)
-        if not near:
+        if not near or near[0][1] < _SURELY:
             sounded = [*self._heard(heard), *self._heard(sound(plain.removesuffix("s")))]
-            return nearest_words(plain, sounded, cutoff=_BY_EAR, limit=2)
-        found = [(spelled, (1 + likeness) / 2 if sound(spelled) == heard else likeness) for spelled, likeness in near]
-        return sorted(found, key=lambda pair: -pair[1])[:_MOST]
+            near += nearest_words(plain, sounded, cutoff=_BY_EAR, limit=2)
+        found = {spelled: (1 + likeness) / 2 if sound(spelled) == heard else likeness for spelled, likeness in near}
+        return sorted(found.items(), key=lambda pair: -pair[1])[:_MOST]
+
+    def _spelled_like(self, *words: str) -> list[tuple[str, float]]:
+        """List the words that are spelled like others, or like what is left without the "s" of a disease named after somebody."""
+        without = [word[:-1] for word in words if len(word) > 5 and word[-1] == "s" and word[-2] not in "sui"]
+        found: dict[str, float] = {}
+        for one in (*words, *without):
+            for spelled, likeness in nearest_words(one, self._within_reach(one), cutoff=_LIKE, limit=_LOOKED_AT):
+                found[spelled] = max(found.get(spelled, 0.0), likeness)
+        return sorted(found.items(), key=lambda pair: -pair[1])
 
     def _within_reach(self, word: str) -> list[str]:
         """List the words whose lengths and letters alone do not make them too unlike ``word``."""

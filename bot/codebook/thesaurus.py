@@ -26,7 +26,7 @@ class Thesaurus:
     """What to look for instead.
 
     ``spelled`` maps the words of a phrase, with blanks between, to its code, a tab, and what it means; ``stems`` maps the stems
-    of its words to the same. ``beside`` maps a stem to the stems that stand for it in titles, as "absenc=0.45 lack=0.2".
+    of its words to the phrase. ``beside`` maps a stem to the stems that stand for it in titles, as "absenc=0.45 lack=0.2".
     ``surface`` lists the words as spelled, a line each, so that slips in them can be mended; ``longest`` is the number of words of the
     longest phrase.
     """
@@ -44,7 +44,11 @@ class Thesaurus:
 
     def meaning(self, stems: Sequence[str]) -> Meaning | None:
         """Find what words with these stems mean."""
-        return _meaning(self.stems.get(" ".join(stems)))
+        return self.exactly(self.phrase(stems))
+
+    def phrase(self, stems: Sequence[str]) -> list[str]:
+        """Find the phrase whose words have these stems, as spelled; no words where there is none."""
+        return (self.stems.get(" ".join(stems)) or "").split()
 
     def knows(self, term: str) -> bool:
         """Say whether a stem has related ones or is a phrase by itself."""
@@ -79,7 +83,7 @@ def make_thesaurus(phrases: Iterable[tuple[str, str, str]], related: Iterable[tu
             longest = max(longest, len(words))
             spelled.setdefault(" ".join(words), meant)
             if not FILLER & set(words):  # "the runs" is not "run"
-                by_stems.setdefault(" ".join(map(stem, words)), meant)
+                by_stems.setdefault(" ".join(map(stem, words)), " ".join(words))
             surface.update(word for word in words if len(word) >= 4)
     beside: dict[str, str] = {}
     for word, others in related:

@@ -9,13 +9,21 @@ FILLER = frozenset(
 )
 """Words of titles and of queries that say nothing about which code is meant."""
 
-_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
+             "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth"}  # fmt: skip
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 _ROMAN_LETTER = re.compile(r"(i{1,3}|iv)([a-c])")
 _KINDS = frozenset("type stage grade class factor degree group".split())
 _WORD = re.compile(r"[a-z0-9]+")
 _TELLING = frozenset((*_ORDINALS, *_ROMAN, *_KINDS, "non"))
 """Words that change how the others are read; most texts have none."""
+
+_HEARD = (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), *((f"c{soft}", f"s{soft}") for soft in "eiy"), ("c", "k"), ("q", "k"),
+          ("x", "ks"), ("z", "s"))  # fmt: skip
+_SILENT = re.compile(r"[aeiouyhw]")
+
+_NEGATED = re.compile(r"\bnot (?:specified as )?(intractable|recurrent|traumatic)\b")
+"""In titles these are other words than without the "not"; a query for the one must not find the other."""
 
 _ENDINGS = ("ing", "ure", "ine", "ed", "ly", "al", "ic", "ous", "ion", "ity", "ive", "ment", "ar", "ary", "um", "us", "y", "e", "a")
 
@@ -25,12 +33,16 @@ def split(text: str) -> list[str]:
 
     >>> split("Ménière's disease, 1st visit")
     ['meniere', 'disease', 'first', 'visit']
+    >>> split("Migraine, not intractable")
+    ['migraine', 'nonintractable']
     """
     folded = text.lower()
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char)).replace("’", "'")
     if "'" in folded:
         folded = folded.replace("'s", "").replace("'", "")
+    if " not " in folded:
+        folded = _NEGATED.sub(r"non\1", folded)
     words = _WORD.findall(folded)
     return words if _TELLING.isdisjoint(words) else _read_together(words)
 
@@ -91,6 +103,18 @@ def stem(word: str) -> str:
     return word
 
 
+def uninflected(word: str) -> str:
+    """Cut only what number and tense put at the end of a word: less than :func:`stem` does.
+
+    >>> uninflected("strokes") == uninflected("stroke"), uninflected("stabbing") == uninflected("stabbed"), uninflected("chronic")
+    (True, True, 'chronic')
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    ending = next((one for one in ("ing", "ed", "es", "s", "e") if word.endswith(one) and len(word) - len(one) >= 3), "")
+    return word.removesuffix(ending)
+
+
 def terms(text: str) -> list[str]:
     """Return the terms of a text, in order, filler left out.
 
@@ -101,12 +125,11 @@ def terms(text: str) -> list[str]:
 
 
 def sound(word: str) -> str:
-    """Reduce a word to its consonants as they are heard.
+    """Reduce a word, or words on a line each, to the consonants as they are heard.
 
-    >>> sound("diarrhea") == sound("dihorrea"), sound("pneumonia") == sound("newmonia")
-    (True, True)
+    >>> sound("diarrhea") == sound("dihorrea"), sound("pneumonia") == sound("newmonia"), sound("hydrocele") == sound("hydroseal")
+    (True, True, True)
     """
-    for written, heard in (("ph", "f"), ("pn", "n"), ("ps", "s"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s")):
+    for written, heard in _HEARD:
         word = word.replace(written, heard)
-    heard = re.sub(r"[aeiouyhw]", "", word)
-    return re.sub(r"(.)\1+", r"\1", heard)
+    return re.sub(r"(.)\1+", r"\1", _SILENT.sub("", word))

@@ -172,9 +172,12 @@ class Library:
         found = [(topic.id, wording) for topic in self.topics.values() for wording in (*topic.phrasings, *topic.keywords, topic.title)]
         return [*found, *(wording for answers in self._answers for wording in answers.wordings)]
 
-    @cached_property
+    @property
     def sentences(self) -> list[tuple[str, str]]:
-        """The sentences of all answers, as (topic, sentence): what an answer is about teaches which questions it answers."""
+        """The sentences of all answers, as (topic, sentence): what an answer is about teaches which questions it answers.
+
+        Asked for once or twice in a process; kept, they would cost it megabytes.
+        """
         found = [(topic.id, re.split(r"(?<=[.?!:;])\s+", f"{topic.answer}\n{topic.more}")) for topic in self.topics.values()]
         said = [(topic, one) for topic, texts in found for one in texts if len(one.split()) > 3]
         return said + [(topic.id, f"{topic.title} {keyword}") for topic in self.topics.values() for keyword in topic.keywords]

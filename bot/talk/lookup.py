@@ -6,6 +6,7 @@ from datetime import date
 from bot.chat import Choice, Reply, literal
 from bot.codebook.book import Book
 from bot.codebook.entry import Entry, Found, Hit
+from bot.codebook.intent import COLUMNS, of_drug, unnamed
 from bot.codebook.shelf import CPT as CPT_SET
 from bot.codebook.shelf import HCPCS, ICD10CM
 from bot.store import searches
@@ -205,6 +206,10 @@ def listed(turn: Turn, typed: str, results: Found) -> Reply:
     elif results.meant or results.mended:
         read = ", ".join(f"{said} as {means}" for said, means in (*results.mended, *results.meant))
         lines.append(f"I read {literal(read, 120)}.")
+    if results.encounter:
+        lines.append(f'"{literal(results.encounter, 60)}" is no part of a title; it chooses the 7th character.')
+    if of_drug(results.hits[0].entry.code) and COLUMNS[-1] in results.hits[0].entry.title and unnamed(typed):
+        lines.append("No intent is named; then a poisoning counts as accidental (Guidelines, Section I.C.19.e.5.b).")
     names = [_name(turn, hit) for hit in results.hits]
     number = 0
     if len(names) > _PER_LIST:
@@ -222,6 +227,8 @@ def listed(turn: Turn, typed: str, results: Found) -> Reply:
 
 def _name(turn: Turn, hit: Hit) -> str:
     """Name a result by its first code, with its 7th character where it needs one."""
+    if hit.completed:
+        return hit.completed.code
     book = turn.codebook.book(hit.codeset, turn.today)
     return book.first_reportable(hit.entry).code if book else hit.entry.code
 
@@ -232,10 +239,13 @@ def _line(hit: Hit) -> str:
     lacking = " (modifier)" if entry.kind == "modifier" else "" if entry.reportable else " (needs more characters)"
     more = f" ({hit.of} codes: side)" if hit.of > 1 else lacking
     why = f" · as {literal(hit.why, 60)}" if hit.why else ""
-    return f"**{_label(hit)}** {entry.title if len(entry.title) < 300 else entry.title[:299] + '…'}{more}{why}"
+    title = hit.completed.title if hit.completed else entry.title
+    return f"**{_label(hit)}** {title if len(title) < 300 else title[:299] + '…'}{more}{why}"
 
 
 def _label(hit: Hit) -> str:
+    if hit.completed:
+        return hit.completed.code
     return hit.matched.code if hit.of == 1 or not hit.matched.reportable else f"{hit.matched.code[:-1]}-"
 
 
@@ -274,7 +284,7 @@ def _results(
         book = turn.codebook.book(codeset, turn.today)
         if book:
             lines.append(f"{named(book.release)}. {validity(book.release, turn.today)}".strip())
-    choices = [Choice(_label(hit), f"/code {hit.matched.code}") for hit in hits]
+    choices = [Choice(_label(hit), f"/code {hit.completed.code if hit.completed else hit.matched.code}") for hit in hits]
     if page * _PER_LIST < total:
         choices.append(Choice("More", f"/found {number} {page + 1}"))
     return Reply("\n".join(lines), tuple(choices), about=about, facts={"query": literal(typed, 200)})
