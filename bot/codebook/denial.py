@@ -20,7 +20,7 @@ def denied(title: str) -> frozenset[str]:
     """List the terms that a title denies, and does not affirm elsewhere.
 
     >>> sorted(denied("Laceration without foreign body of finger")), sorted(denied("Epilepsy with status epilepticus"))
-    (['bod', 'foreign'], [])
+    (['body', 'foreign'], [])
     """
     return frozenset(term for match in _DENIED.finditer(title) for term in terms(match[1])) - affirmed(title)
 
