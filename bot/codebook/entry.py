@@ -121,6 +121,11 @@ class Hit:
     completed: Entry | None = None
     """The first code with the 7th character that the encounter in the query chooses."""
 
+    @property
+    def shown(self) -> Entry:
+        """The entry that is shown, and looked up with a tap."""
+        return self.completed or self.matched
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

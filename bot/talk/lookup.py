@@ -235,18 +235,15 @@ def _name(turn: Turn, hit: Hit) -> str:
 
 def _line(hit: Hit) -> str:
     """Write one result; a family that differs in side only is one line."""
-    entry = hit.matched
+    entry = hit.shown
     lacking = " (modifier)" if entry.kind == "modifier" else "" if entry.reportable else " (needs more characters)"
     more = f" ({hit.of} codes: side)" if hit.of > 1 else lacking
     why = f" · as {literal(hit.why, 60)}" if hit.why else ""
-    title = hit.completed.title if hit.completed else entry.title
-    return f"**{_label(hit)}** {title if len(title) < 300 else title[:299] + '…'}{more}{why}"
+    return f"**{_label(hit)}** {entry.title if len(entry.title) < 300 else entry.title[:299] + '…'}{more}{why}"
 
 
 def _label(hit: Hit) -> str:
-    if hit.completed:
-        return hit.completed.code
-    return hit.matched.code if hit.of == 1 or not hit.matched.reportable else f"{hit.matched.code[:-1]}-"
+    return hit.shown.code if hit.completed or hit.of == 1 or not hit.matched.reportable else f"{hit.matched.code[:-1]}-"
 
 
 def more_found(turn: Turn) -> list[Reply]:
@@ -284,7 +281,7 @@ def _results(
         book = turn.codebook.book(codeset, turn.today)
         if book:
             lines.append(f"{named(book.release)}. {validity(book.release, turn.today)}".strip())
-    choices = [Choice(_label(hit), f"/code {hit.completed.code if hit.completed else hit.matched.code}") for hit in hits]
+    choices = [Choice(_label(hit), f"/code {hit.shown.code}") for hit in hits]
     if page * _PER_LIST < total:
         choices.append(Choice("More", f"/found {number} {page + 1}"))
     return Reply("\n".join(lines), tuple(choices), about=about, facts={"query": literal(typed, 200)})

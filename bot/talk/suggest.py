@@ -19,9 +19,7 @@ def choices(typed: str, codebook: CodeBook, library: Library, rank: Callable[[st
         found += [Choice(f"{one.code} {one.title}"[:80], f"/code {one.code}") for one in (page[1].entry, *page[1].children)]
     elif len(typed) >= 3:
         results = codebook.search(typed, day, limit)
-        found += [
-            Choice(f"{hit.matched.code} {hit.matched.title}"[:80], f"/code {hit.matched.code}") for hit in results.hits if results.sure
-        ]
+        found += [Choice(f"{hit.shown.code} {hit.shown.title}"[:80], f"/code {hit.shown.code}") for hit in results.hits if results.sure]
     if len(typed) >= 3:
         ranked = rank(typed)
         found += [Choice(library.topics[name].title, f"/faq {name}") for name, score in ranked.best if score >= ranked.offer]
