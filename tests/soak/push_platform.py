@@ -116,8 +116,7 @@ class Platform:
     async def _fault(self, request: web.Request, kind: str, chat: str, text: str) -> web.StreamResponse:
         if kind in ("swallowed", "doubtful"):
             self._accept(chat, text)
-        if kind in ("cut", "swallowed"):
-            assert request.transport is not None
+        if kind in ("cut", "swallowed") and request.transport is not None:  # None where the worker died meanwhile
             request.transport.abort()
         return web.json_response({"ok": False, "error_code": 502, "description": "Bad Gateway"}, status=502)
 
