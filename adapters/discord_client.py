@@ -1,6 +1,5 @@
 """The connection to Discord: which events are wanted, and which go where."""
 
-import json
 import logging
 import sys
 from collections.abc import Callable
@@ -8,7 +7,6 @@ from typing import Any, Protocol
 
 import aiohttp
 import discord
-import orjson
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
@@ -18,6 +16,7 @@ from adapters.discord_commands import Tree, slash_commands
 from adapters.discord_event import least
 from adapters.discord_view import Tap, found_by_library, is_ours, read_form, read_id
 from adapters.messenger import place
+from bot.store.statements import from_json
 from bot.tutor import Tutor
 
 log = logging.getLogger(__name__)
@@ -26,15 +25,7 @@ _NEEDED = frozenset(("READY", "RESUMED"))
 """Without these there is no connection."""
 
 
-def _read(text: str) -> Any:  # noqa: ANN401  # whatever Discord sends
-    """Read JSON; also what orjson refuses, such as half a surrogate pair, since a frame that cannot be read ends the connection."""
-    try:
-        return orjson.loads(text)
-    except ValueError:
-        return json.loads(text)
-
-
-discord.utils._from_json = _read  # type: ignore[assignment]  # it is given text; the library would take orjson as it is
+discord.utils._from_json = from_json  # a frame that orjson alone refuses would end the connection
 
 
 class Hears(Protocol):

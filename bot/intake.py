@@ -76,4 +76,4 @@ def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
     replies = None if answer is None else [as_row(reply) for reply in answer]
     whom = incoming.whom
     named = [whom.user, clean(whom.name)[:64], whom.bot] if whom else None
-    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread, sender.handle[:64], named)
+    return inbox.Kept(*where, text, incoming.address, incoming.at, replies, sender.thread, clean(sender.handle)[:64], named)

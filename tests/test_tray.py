@@ -1,6 +1,7 @@
 """The tray: what arrives while one lot is being written is written together, and one bad item spoils only itself."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -85,6 +86,15 @@ async def test_who_is_no_longer_waited_for_holds_up_nobody(book):
     book.open.set()
     assert await second == "B"
     assert book.lots == [["a", "b"]]
+
+
+def test_half_a_character_in_a_handle_or_an_address_keeps_nothing_from_being_kept(tutor):
+    message = said("E11.21", "1")
+    odd = replace(message, sender=replace(message.sender, handle="ana\ud83d"), address={"asks": "Look up\ud83d"})
+    assert tutor.keep([odd]) == [True]
+    [(incoming, _replies)] = tutor.unfinished("square")
+    assert incoming.sender.handle == "ana"
+    assert incoming.address == {"asks": "Look up\ud83d"}
 
 
 def test_many_are_kept_at_once_in_their_order_and_a_repeat_among_them_once(tutor):

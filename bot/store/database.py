@@ -10,21 +10,20 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from bot.store.statements import as_json
+from bot.store.statements import as_json, from_json
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0017"
 """The newest revision. A test holds it against the migrations; reading it here spares a start the import of Alembic."""
 
 
-_USUAL: Mapping[str, Any] = {"hide_parameters": True, "json_serializer": as_json, "json_deserializer": orjson.loads}
+_USUAL: Mapping[str, Any] = {"hide_parameters": True, "json_serializer": as_json, "json_deserializer": from_json}
 """How every engine is made."""
 
 AWAY = (OperationalError, InterfaceError, PoolTimeoutError)

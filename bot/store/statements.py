@@ -1,5 +1,6 @@
 """Statements that both databases want written in their own ways: inserting what is new, and naming many rows."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -74,8 +75,19 @@ def insert_many_new(
 
 
 def as_json(value: object) -> str:
-    """Write a value as JSON; dates and times as ISO 8601."""
-    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    """Write a value as JSON; dates and times as ISO 8601. Half a surrogate pair, which is no text, is written escaped."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:
+        return json.dumps(value)
+
+
+def from_json(text: str | bytes | bytearray | memoryview) -> Any:  # noqa: ANN401  # whatever is written there
+    """Read JSON, also what holds half a surrogate pair."""
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        return json.loads(bytes(text) if isinstance(text, memoryview) else text)
 
 
 def insert_new(connection: Connection, table: Table, **values: object) -> bool:
