@@ -189,6 +189,8 @@ def test_a_key_with_nothing_at_it_is_no_search(ana, said):
         ("sprained right ankle, subsequent", "S93.401D", "Sprain of unspecified ligament of right ankle, subsequent encounter"),
         ("broken wrist left, first visit", "S62.102A", "left wrist, initial encounter for closed fracture"),
         ("open fracture left femur shaft", "S72.302B", "initial encounter for open fracture type I or II"),
+        ("open fracture left femur shaft type IIIB", "S72.302C", "open fracture type IIIA, IIIB, or IIIC"),
+        ("fracture of tibia shaft right, open type 2, delayed healing", "S82.201H", "open fracture type I or II with delayed healing"),
         ("nonunion tibial shaft fracture right", "S82.201K", "subsequent encounter for closed fracture with nonunion"),
         ("sequela of burn of right hand", "S", "right hand"),
     ],
@@ -210,6 +212,7 @@ def test_the_encounter_in_words_chooses_the_7th_character(ana, words, code, titl
         "open wound of hand",
         "history of hip fracture",
         "initial treatment of schizophrenia",
+        "salter-harris type III fracture lower end of radius right",
     ],
 )
 def test_words_of_an_encounter_stay_where_no_7th_character_is_chosen(ana, words):
@@ -221,6 +224,8 @@ def test_words_of_an_encounter_stay_where_no_7th_character_is_chosen(ana, words)
     [
         ("aspirin overdose", "T39.011A"),
         ("aspirin overdose on purpose", "T39.012A"),
+        ("aspirin od", "T39.011A"),
+        ("accidental alcohol poisoning", "T51.0X1A"),
         ("underdosing of aspirin", "T39.016A"),
         ("side effect of lisinopril", "T46.4X5A"),
         ("tylenol overdose accidental, subsequent encounter", "T39.1X1D"),

@@ -217,20 +217,14 @@ class Book:
     def column(self, entry: Entry, words: str) -> Entry | None:
         """Find the code of a drug or poison whose title has the words of a column: below an entry, or beside it."""
         row = self._row(entry.code)
-        while row and row[3] == "code":
-            below = list(self._children(row[0]))
-            fit = [child for child in below if words in child.title]
-            if fit:
-                return fit[0] if len(fit) == 1 else None
-            if len(below) == 1:  # T51.0 and T51.0X
-                row = self._row(below[0].code)
-            elif not below and row[6] is not None:
-                row = self._db.execute(f"{_ENTRY} WHERE id = ?", (row[6],)).fetchone()
-                if not any(words in child.title for child in self._children(row[0])):
-                    return None
-            else:
-                return None
-        return None
+        if row is None:
+            return None
+        below = list(self._children(row[0]))
+        if len(below) == 1:  # T51.0 and T51.0X
+            return self.column(below[0], words)
+        beside = below or (list(self._children(row[6])) if row[6] is not None else [])
+        fit = [one for one in beside if words in one.title]
+        return fit[0] if len(fit) == 1 else None
 
     def replaced_by(self, code: str) -> list[tuple[str, str]]:
         """List what came in the place of a code, and since when, as the conversion table says."""

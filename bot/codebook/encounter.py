@@ -10,29 +10,38 @@ from dataclasses import dataclass
 from bot.codebook.entry import Seventh
 
 _VISIT = r"(?:encounters?|visits?|enc|treatment|care|exam|appointment|er visit|ed visit|office visit)"
-_STAGES = (
-    ("initial encounter", rf"(?:initial|init|first|1st)\s+{_VISIT}|active\s+treatment|initial|init"),
-    ("subsequent encounter", rf"(?:subsequent|subseq|subs|follow[ -]?up|f/u|later|second|2nd|next)\s+{_VISIT}|subsequent|subseq|f/u"),
-    ("sequela", r"sequelae?(?:\s+of)?|late\s+effects?(?:\s+of)?"),
+_Kinds = tuple[re.Pattern[str], tuple[str, ...]]
+"""How meanings are worded, a group of the pattern each, and the meanings as 7th characters have them."""
+
+
+def _kinds(**said: str) -> _Kinds:
+    pattern = "|".join(rf"(?P<{name}>\b(?:{words})(?!\w))" for name, words in said.items())
+    return re.compile(pattern, re.IGNORECASE), tuple(said)
+
+
+_STAGE = _kinds(
+    initial_encounter=rf"(?:initial|init|first|1st)\s+{_VISIT}|active\s+treatment|initial|init",
+    subsequent_encounter=rf"(?:subsequent|subseq|subs|follow[ -]?up|f/u|later|second|2nd|next)\s+{_VISIT}|subsequent|subseq|f/u",
+    sequela=r"sequelae?(?:\s+of)?|late\s+effects?(?:\s+of)?",
 )
-_HEALING = (
-    ("routine healing", r"(?:with\s+)?(?:routine|normal)\s+healing|healing\s+(?:well|normally)"),
-    ("delayed healing", r"(?:with\s+)?delayed\s+(?:healing|union)|healing\s+slowly"),
-    ("nonunion", r"(?:with\s+)?non-?\s?union"),
-    ("malunion", r"(?:with\s+)?mal-?\s?union"),
+_HEALING = _kinds(
+    routine_healing=r"(?:with\s+)?(?:routine|normal)\s+healing|healing\s+(?:well|normally)",
+    delayed_healing=r"(?:with\s+)?delayed\s+(?:healing|union)|healing\s+slowly",
+    nonunion=r"(?:with\s+)?non-?\s?union",
+    malunion=r"(?:with\s+)?mal-?\s?union",
 )
-_WOUND = (("open fracture", r"open|compound"), ("closed fracture", r"closed|simple"))
+_OPEN = _kinds(
+    open_fracture_type_iii=r"(?:type|grade|gustilo)\s+(?:3|iii)[abc]?",
+    open_fracture=r"open|compound|(?:type|grade|gustilo)\s+(?:[12]|ii?)",
+)
+"""Types are Gustilo's where the fracture is open; those of growth plates and of the dens are in titles."""
+
+_CLOSED = _kinds(closed_fracture=r"closed|simple")
+_NONE: _Kinds = (re.compile(r"(?!)"), ())
+_IS_OPEN = re.compile(r"\b(?:open|compound)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"\b(?:fractur\w*|fx|fxs|broke|broken)\b", re.IGNORECASE)
 _PAST = re.compile(r"\bhealed\b|\bhistory\b|\bh/o\b|\bhx\b", re.IGNORECASE)
 """What is over has a code of its own."""
-
-_BROKEN = re.compile(r"\b(?:fractur\w*|fx|fxs|broke|broken)\b", re.IGNORECASE)
-
-
-def _any_of(kinds: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<n{number}>\b(?:{said})(?!\w))" for number, (_means, said) in enumerate(kinds)), re.IGNORECASE)
-
-
-_STAGE, _HEALS, _WOUNDED = _any_of(_STAGES), _any_of(_HEALING), _any_of(_WOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +79,15 @@ def encounter_in(text: str) -> Encounter | None:
     if _PAST.search(text):
         return None
     rest, said, found = text, [], []
-    for pattern, kinds in ((_STAGE, _STAGES), (_HEALS, _HEALING), (_WOUNDED, _WOUND if _BROKEN.search(text) else ())):
-        match = pattern.search(rest) if kinds else None
-        found.append(kinds[int(str(match.lastgroup)[1:])][0] if match else "")
-        if match:
-            said.append(match[0])
-            rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    stage, healing, wound = found
+    wound = (_OPEN if _IS_OPEN.search(text) else _CLOSED) if _BROKEN.search(text) else _NONE
+    for pattern, meanings in (_STAGE, _HEALING, wound):
+        matches = list(pattern.finditer(rest))
+        groups = {match.lastgroup for match in matches}
+        found.append(next((meaning.replace("_", " ") for meaning in meanings if meaning in groups), ""))
+        said += [match[0] for match in matches]
+        rest = pattern.sub(" ", rest)
+    stage, healing, wounded = found
     rest = " ".join(rest.split())
     if not said or not re.search(r"\w{2}", rest):
         return None
-    return Encounter(rest, ", ".join(said), stage or ("subsequent encounter" if healing else "initial encounter"), wound, healing)
+    return Encounter(rest, ", ".join(said), stage or ("subsequent encounter" if healing else "initial encounter"), wounded, healing)

@@ -12,7 +12,7 @@ _COLUMNS = (
     ("assault", r"assault\w*|given\s+by\s+another|homicid\w*"),
     ("undetermined", r"undetermined"),
     ("Adverse effect", r"adverse|side[ -]?effects?|reactions?|as\s+prescribed|properly"),
-    ("accidental (unintentional)", r"over-?\s?dos\w*|poison\w*|too\s+much|accident\w*|unintentional\w*|ingest\w*"),
+    ("accidental (unintentional)", r"over-?\s?dos\w*|od|poison\w*|too\s+much|accident\w*|unintentional\w*|ingest\w*"),
 )
 _ASKED = re.compile("|".join(rf"(?P<n{number}>\b(?:{said})\b)" for number, (_column, said) in enumerate(_COLUMNS)), re.IGNORECASE)
 _DRUGS = re.compile(r"T(?:3[6-9]|4\d|5\d|6[0-5])")

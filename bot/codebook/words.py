@@ -33,15 +33,15 @@ def split(text: str) -> list[str]:
 
     >>> split("Ménière's disease, 1st visit")
     ['meniere', 'disease', 'first', 'visit']
-    >>> split("Migraine, not intractable")
-    ['migraine', 'nonintractable']
+    >>> split("Not intractable migraine")
+    ['nonintractable', 'migraine']
     """
     folded = text.lower()
     if not folded.isascii():
         folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char)).replace("’", "'")
     if "'" in folded:
         folded = folded.replace("'s", "").replace("'", "")
-    if " not " in folded:
+    if "not " in folded:
         folded = _NEGATED.sub(r"non\1", folded)
     words = _WORD.findall(folded)
     return words if _TELLING.isdisjoint(words) else _read_together(words)
