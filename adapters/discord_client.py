@@ -143,7 +143,7 @@ class Client(discord.AutoShardedClient):
             text = read_form(name, data.get("components", ()))
             await (self.hears.stale(interaction) if text is None else self.hears.filled(interaction, text))
         elif kind is discord.InteractionType.component and is_ours(name):
-            if data.get("component_type") != discord.ComponentType.button.value or not found_by_library(interaction.message, name):
+            if not found_by_library(interaction):
                 says, asks = read_id(name)
                 await self.tapped(interaction, "", says, asks)
         elif kind not in (discord.InteractionType.application_command, discord.InteractionType.autocomplete):

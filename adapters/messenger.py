@@ -74,7 +74,7 @@ def answer_many(tutor: Tutor, messages: Sequence[Incoming]) -> list[list[Reply]]
     """Ask the engine about messages of different people, all in one transaction; where that fails, about each alone."""
     if len(messages) > 1:
         try:
-            return [_sorry(found) if isinstance(found, Exception) else found for found in tutor.handle_many(messages)]
+            return tutor.handle_many(messages)
         except Exception as error:
             log.warning("answering together failed", extra={"action": "together_failed", "error": type(error).__name__})
     return [answer(tutor, incoming) for incoming in messages]

@@ -30,8 +30,8 @@ def keep(desk: Desk, messages: Sequence[Incoming], answers: Sequence[Sequence[Re
     new = inbox.keep(desk.write, [_kept(message, answer) for message, answer in known if addressed(message)])
     fresh = []
     for message in messages:
-        fresh.append(_name(message) in new)
-        new.discard(_name(message))  # delivered twice at once, it is new once
+        fresh.append(name(message) in new)
+        new.discard(name(message))  # delivered twice at once, it is new once
     return fresh
 
 
@@ -43,26 +43,32 @@ def take_in(
     open_ = [one for place, one in enumerate(messages) if fresh[place] and at_once[place] and answers[place] is None]
     said = _raised(desk, library, open_)
     found = zip(fresh, messages, answers, strict=True)
-    return [(new, said.get(_name(one), answer) if new else answer) for new, one, answer in found]
+    return [(new, said.get(name(one), answer) if new else answer) for new, one, answer in found]
 
 
 def answer(desk: Desk, library: Library, kept: Sequence[Incoming]) -> list[list[Reply] | None]:
     """Answer the taps in live quizzes among messages that were kept before and that nobody has answered meanwhile."""
-    new = inbox.still_new(desk.write, [_name(one) for one in kept])
-    said = _raised(desk, library, [one for one in kept if _name(one) in new])
-    return [said.get(_name(one)) for one in kept]
+    new = inbox.still_new(desk.write, [name(one) for one in kept])
+    said = _raised(desk, library, [one for one in kept if name(one) in new])
+    return [said.get(name(one)) for one in kept]
 
 
 def _raised(desk: Desk, library: Library, open_: Sequence[Incoming]) -> dict[tuple[str, str], list[Reply]]:
     raised = hands.raised(desk, library, open_)
-    said = {_name(one): reply for one, reply in zip(open_, raised, strict=True) if reply is not None}
-    inbox.answer_many(desk.write, [(name, as_row(reply)) for name, reply in said.items()])
-    return {name: [reply] for name, reply in said.items()}
+    said = {name(one): reply for one, reply in zip(open_, raised, strict=True) if reply is not None}
+    inbox.answer_many(desk.write, [(one, [as_row(reply)]) for one, reply in said.items()])
+    return {one: [reply] for one, reply in said.items()}
 
 
-def _name(incoming: Incoming) -> tuple[str, str]:
+def name(incoming: Incoming) -> tuple[str, str]:
+    """Name a message that is kept, by platform and the platform's id of it."""
     assert incoming.update is not None  # an adapter that keeps names what it keeps
     return incoming.sender.platform, incoming.update
+
+
+def account(incoming: Incoming) -> tuple[str, str]:
+    """Name the account that a message comes from, by platform and user."""
+    return incoming.sender.platform, incoming.sender.user
 
 
 def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
@@ -72,7 +78,7 @@ def _kept(incoming: Incoming, answer: Sequence[Reply] | None) -> inbox.Kept:
         text = text[: LONGEST + 1]
     elif guard.holds_patient_data(text):
         text = assist.REFUSED
-    where = (*_name(incoming), sender.user, clean(sender.name)[:64], sender.room, sender.manager)
+    where = (*name(incoming), sender.user, clean(sender.name)[:64], sender.room, sender.manager)
     replies = None if answer is None else [as_row(reply) for reply in answer]
     whom = incoming.whom
     named = [whom.user, clean(whom.name)[:64], whom.bot] if whom else None

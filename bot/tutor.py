@@ -3,6 +3,7 @@
 How a text is understood stands in :mod:`bot.understanding`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from random import Random, SystemRandom
@@ -26,8 +27,8 @@ from bot.store import classes, inbox, learners, outages, posts, proposals, rooms
 from bot.store import clubs as club_rows
 from bot.store import duels as duel_rows
 from bot.store import games as game_rows
-from bot.store.database import AWAY, Database
-from bot.store.desk import Desk, together, working
+from bot.store.database import Database
+from bot.store.desk import Desk, working
 from bot.store.learners import Learner
 from bot.store.posts import Post
 from bot.talk import assist, classroom, daily, drill, lobby, presence, quiz, review, streak, suggest, wayback
@@ -164,48 +165,46 @@ class Tutor(Outbox):
         What was kept first counts once: its effects, its answer and its being answered are one transaction, and a second
         delivery gets the answer of the first.
         """
-        return self._answer(Desk(self.database), incoming)
-
-    def handle_many(self, messages: Sequence[Incoming]) -> list[list[Reply] | Exception]:
-        """Answer messages of different people as :meth:`handle` does, all in one transaction; a bug takes effect on its own message only.
-
-        That is for a store whose transactions wait for one another anyway. Raises where the store is away: then nothing was answered.
-        """
-        found: list[list[Reply] | Exception] = []
-        with together(self.database) as desk:
-            for incoming in messages:
-                try:
-                    found.append(self._answer(desk(), incoming))
-                except AWAY:  # the transaction may be gone with it
-                    raise
-                except Exception as error:
-                    found.append(error)
-        return found
-
-    def _answer(self, desk: Desk, incoming: Incoming) -> list[Reply]:
         if not self.addressed(incoming):
             return []
         try:
-            replies = self._replies(desk, incoming, clean(incoming.text))
-            if incoming.update is not None:
-                inbox.answered(desk.write, incoming.sender.platform, incoming.update, [as_row(reply) for reply in replies])
+            with working(self.database) as desk:
+                replies = self._replies(desk, incoming)
+                if incoming.update is not None:
+                    inbox.answered(desk.write, incoming.sender.platform, incoming.update, [as_row(reply) for reply in replies])
         except inbox.AlreadyAnsweredError as other:
-            desk.drop(other)
             return [as_reply(reply) for reply in other.replies]
-        except BaseException as error:
-            desk.drop(error)
-            raise
-        desk.close()
         return replies
 
-    def _replies(self, desk: Desk, incoming: Incoming, text: str) -> list[Reply]:
+    def handle_many(self, kept: Sequence[Incoming]) -> list[list[Reply]]:
+        """Answer messages that were kept as :meth:`handle` does, in one transaction and with fewer statements.
+
+        Raises whatever goes wrong with one of them. Then none is answered, and each may be handled alone.
+        """
+        with working(self.database) as desk:
+            new = inbox.still_new(desk.write, [intake.name(one) for one in kept])
+            asked = [one for one in kept if intake.name(one) in new]
+            known = self._known(desk, asked)
+            made = {intake.name(one): self._replies(desk, one, known.get(intake.account(one))) for one in asked}
+            inbox.answer_many(desk.write, [(name, [as_row(reply) for reply in replies]) for name, replies in made.items()])
+        return [made[intake.name(one)] if intake.name(one) in made else self.handle(one) for one in kept]
+
+    def _known(self, desk: Desk, messages: Sequence[Incoming]) -> dict[tuple[str, str], Learner]:
+        """Read who writes, all at once; left out is whoever writes twice, since the first message may change them."""
+        found = learners.behind(desk.read, {intake.account(one) for one in messages})
+        often = Counter(found[intake.account(one)].id for one in messages if intake.account(one) in found)
+        return {account: learner for account, learner in found.items() if often[learner.id] == 1}
+
+    def _replies(self, desk: Desk, incoming: Incoming, learner: Learner | None = None) -> list[Reply]:
+        """Work an answer out; ``learner`` is who writes, where that was read already."""
+        text = clean(incoming.text)
         if len(text) > LONGEST:
             return [Reply(f"That is more than I read: up to {LONGEST:,} characters. Send the part that matters.", WAYS)]
         if guard.holds_patient_data(text):
             return [assist.PATIENT_DATA]
         if (kind := guard.emergency(text)) is not None:
             return [assist.EMERGENCY[kind]]
-        turn = self._turn(desk, incoming.sender, incoming.at, incoming.update)
+        turn = self._turn(desk, incoming.sender, incoming.at, incoming.update, learner=learner)
         handler, words = understand(turn, text)
         turn.words, turn.whom = words, incoming.whom
         welcome = streak.after_absence(turn) if handler in _STUDY else None
@@ -215,8 +214,16 @@ class Tutor(Outbox):
             return replies
         return [*([welcome] if welcome else []), *wayback.offered(turn, replies)]
 
-    def _turn(self, desk: Desk, sender: Sender, now: datetime, update: str | None, chance: Random | None = None) -> Turn:
-        learner = learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
+    def _turn(
+        self,
+        desk: Desk,
+        sender: Sender,
+        now: datetime,
+        update: str | None,
+        chance: Random | None = None,
+        learner: Learner | None = None,
+    ) -> Turn:
+        learner = learner or learners.find(desk.read, sender.platform, sender.user) or Learner(self.zone, _PUSH_MINUTE)
         live = self._live
         return Turn(
             sender=sender,

@@ -55,6 +55,14 @@ _CHANGE = (
     .where(_MINE, ability.c.area == bindparam("its"))
     .values({name: bindparam(name) for name in ("at", "counts", "timed", "answered", "right", "new")})
 )
+_TIMED = or_(sitting.c.allowed.is_not(None), round.c.allowed.is_not(None))
+_PAST = (
+    select(attempt.c.question, attempt.c.area, attempt.c.correct, attempt.c.at, func.coalesce(_TIMED, False).label("timed"))
+    .join(round, round.c.id == attempt.c.round_id)
+    .outerjoin(sitting, sitting.c.round_id == round.c.id)
+    .where(attempt.c.learner_id == bindparam("mine"))
+    .order_by(attempt.c.at, attempt.c.id)
+)
 _LEVELS = select(item_level.c.question, item_level.c.level).where(item_level.c.question.in_(_ASKED))
 
 
@@ -109,14 +117,7 @@ def met_before(connection: Connection, learner_id: int, questions: Sequence[str]
 
 def past(connection: Connection, learner_id: int) -> list[Past]:
     """List all answers of a learner, oldest first."""
-    timed = or_(sitting.c.allowed.is_not(None), round.c.allowed.is_not(None))
-    rows = connection.execute(
-        select(attempt.c.question, attempt.c.area, attempt.c.correct, attempt.c.at, func.coalesce(timed, False).label("timed"))
-        .join(round, round.c.id == attempt.c.round_id)
-        .outerjoin(sitting, sitting.c.round_id == round.c.id)
-        .where(attempt.c.learner_id == learner_id)
-        .order_by(attempt.c.at, attempt.c.id)
-    )
+    rows = connection.execute(_PAST, {"mine": learner_id})
     return [Past(row.question, row.area, row.correct, row.at, bool(row.timed)) for row in rows]
 
 

@@ -1,9 +1,9 @@
 """One message's hold on the store: reading is free, the write transaction opens when something is first written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from sqlalchemy import Connection, NestedTransaction
+from sqlalchemy import Connection
 
 from bot.store.database import Database
 
@@ -57,42 +57,9 @@ class Desk:
         self._writer = None
 
 
-class _Place(Desk):
-    """A desk in a transaction of others: what is written there stands or falls by itself, on a savepoint."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._savepoint: NestedTransaction | None = None
-
-    @property
-    def read(self) -> Connection:
-        return self._connection
-
-    @property
-    def write(self) -> Connection:
-        if self._savepoint is None:
-            self._savepoint = self._connection.begin_nested()
-        return self._connection
-
-    def close(self) -> None:
-        if self._savepoint is not None:
-            self._savepoint.commit()
-
-    def drop(self, error: BaseException) -> None:
-        if self._savepoint is not None:
-            self._savepoint.rollback()
-
-
-@contextmanager
-def together(database: Database) -> Iterator[Callable[[], Desk]]:
-    """Lend desks one after the other, all in one write transaction; it commits at the end of the block."""
-    with database.writing() as connection:
-        yield lambda: _Place(connection)
-
-
 @contextmanager
 def working(database: Database) -> Iterator[Desk]:
-    """Lend a desk; what was written commits at the end of the block, or is rolled back if the block raises."""
+    """Lend a desk to one message, or to several; what was written commits at the end of the block, or is rolled back if it raises."""
     desk = Desk(database)
     try:
         yield desk

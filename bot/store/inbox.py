@@ -98,10 +98,11 @@ def still_new(connection: Connection, updates: Sequence[tuple[str, str]]) -> set
     return found
 
 
-def answer_many(connection: Connection, made: Sequence[tuple[tuple[str, str], Mapping[str, Any]]]) -> None:
-    """Note the one reply to each of many updates that this transaction wrote down, named by platform and id."""
+def answer_many(connection: Connection, made: Sequence[tuple[tuple[str, str], Sequence[Mapping[str, Any]]]]) -> None:
+    """Note the replies to many updates that this transaction wrote down or found new, named by platform and id."""
     if made:
-        connection.execute(_ANSWER_MANY, [{"of": of, "named": named, "made": [dict(reply)]} for (of, named), reply in made])
+        rows = [{"of": of, "named": named, "made": [dict(reply) for reply in replies]} for (of, named), replies in made]
+        connection.execute(_ANSWER_MANY, rows)
 
 
 def shown(connection: Connection, updates: Sequence[tuple[str, str | None]]) -> None:

@@ -1,12 +1,14 @@
 """Named queries about learners: finding, enrolling, changing settings, exporting and forgetting them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.store import classes, duels, inbox
 from bot.store.statements import among, as_json, insert_new
@@ -88,6 +90,16 @@ _FIND = (
     .join(account)
     .where(account.c.platform == bindparam("of"), account.c.user == bindparam("named"))  # made once: every message asks it
 )
+_BEHIND = (
+    select(*FOUND, account.c.user)
+    .join(account)
+    .where(account.c.platform == bindparam("of"), account.c.user.in_(bindparam("named", expanding=True)))
+)
+_GET = select(*_COLUMNS).where(learner.c.id == bindparam("number"))
+_SEEN_HERE = (
+    update(account).where(account.c.platform == bindparam("of"), account.c.user == bindparam("named")).values(seen_on=bindparam("on"))
+)
+_SEEN = update(learner).where(learner.c.id == bindparam("number")).values(seen_on=bindparam("on"))
 _LOCK = select(*_COLUMNS).where(learner.c.id == bindparam("number")).with_for_update()
 
 
@@ -97,9 +109,18 @@ def find(connection: Connection, platform: str, user: str) -> Learner | None:
     return _learner(row) if row else None
 
 
+def behind(connection: Connection, accounts: Collection[tuple[str, str]]) -> dict[tuple[str, str], Learner]:
+    """Find the learners behind some accounts, each named by platform and user; those that nobody has are left out."""
+    found: dict[tuple[str, str], Learner] = {}
+    for platform in {platform for platform, _user in accounts}:
+        asked = {"of": platform, "named": [user for of, user in accounts if of == platform]}
+        found |= {(platform, user): _learner(row) for *row, user in connection.execute(_BEHIND, asked)}
+    return found
+
+
 def get(connection: Connection, learner_id: int) -> Learner:
     """Read a learner by number."""
-    return _learner(connection.execute(select(*_COLUMNS).where(learner.c.id == learner_id)).one())
+    return _learner(connection.execute(_GET, {"number": learner_id}).one())
 
 
 def several(connection: Connection, learner_ids: Sequence[int]) -> dict[int, Learner]:
@@ -127,8 +148,16 @@ def enrol(connection: Connection, platform: str, user: str, new: Learner, at: da
 
 def change(connection: Connection, learner_id: int, **values: object) -> Learner:
     """Change settings and give back the learner as they are now."""
-    query = update(learner).where(learner.c.id == learner_id).values(**values).returning(*_COLUMNS)
-    return _learner(connection.execute(query).one())
+    return _learner(
+        connection.execute(_change(tuple(values)), {"number": learner_id, **{f"new_{name}": it for name, it in values.items()}}).one()
+    )
+
+
+@cache
+def _change(names: tuple[str, ...]) -> ReturningUpdate[Any]:
+    """Make the statement that changes these settings; the same few are changed all the time."""
+    new: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in names}
+    return update(learner).where(learner.c.id == bindparam("number")).values(new).returning(*_COLUMNS)
 
 
 def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) -> None:
@@ -151,8 +180,8 @@ def change_many(connection: Connection, values: Sequence[Mapping[str, object]]) 
 
 def seen(connection: Connection, platform: str, user: str, learner_id: int, day: date) -> None:
     """Note on which of their dates a learner last wrote, and from which account."""
-    connection.execute(update(account).where(account.c.platform == platform, account.c.user == user).values(seen_on=day))
-    connection.execute(update(learner).where(learner.c.id == learner_id).values(seen_on=day))
+    connection.execute(_SEEN_HERE, {"of": platform, "named": user, "on": day})
+    connection.execute(_SEEN, {"number": learner_id, "on": day})
 
 
 def regain(connection: Connection, platform: str, user: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
-from bot.store.statements import among, insert_many_new, insert_new
+from bot.store.statements import among, insert_many_new, insert_new, insertion
 from bot.store.studytables import card
 from bot.store.tables import attempt, daily_question, learner, round
 
@@ -99,10 +99,28 @@ _CURRENT = (
     .order_by(round.c.shown_at.desc(), round.c.id.desc())
     .limit(1)
 )
+_OF_KIND = (
+    select(*_COLUMNS).where(round.c.learner_id == bindparam("of"), round.c.kind == bindparam("its")).order_by(round.c.id.desc()).limit(1)
+)
+_OF_NO_DAY, _OF_DAY = _OF_KIND.where(round.c.day.is_(None)), _OF_KIND.where(round.c.day == bindparam("on"))
+_UNTOUCHED = (
+    update(round)
+    .where(round.c.learner_id == bindparam("of"), round.c.kind.in_(("quiz", "review")), round.c.open)
+    .where(~select(attempt.c.id).where(attempt.c.round_id == round.c.id).exists())
+    .values(open=False)
+)
+_CLOSE = update(round).where(round.c.id == bindparam("this")).values(open=False, shown_at=bindparam("now"))
+_REPLAN = update(round).where(round.c.id == bindparam("this")).values(plan=bindparam("new"))
 _NEWEST = select(func.max(round.c.shown_at)).where(round.c.learner_id == bindparam("of"), round.c.open)
 _OF_WHOM = select(round.c.learner_id).where(round.c.id == bindparam("this")).scalar_subquery()
 _NEWEST_BESIDE = select(func.max(round.c.shown_at)).where(round.c.learner_id == _OF_WHOM, round.c.open, round.c.id != bindparam("this"))
 _SHOW = update(round).where(round.c.id == bindparam("this")).values(number=bindparam("place"), shown_at=bindparam("now"))
+_BESIDE = round.alias("beside")
+_SHOW_LAST = _SHOW.where(
+    ~select(_BESIDE.c.id)
+    .where(_BESIDE.c.learner_id == round.c.learner_id, _BESIDE.c.open, _BESIDE.c.id != round.c.id, _BESIDE.c.shown_at >= bindparam("now"))
+    .exists()
+).returning(round.c.id)
 _LONGEST = 3600
 """Seconds after which somebody has done something else in between."""
 
@@ -149,10 +167,12 @@ def start(
     """Start a round, or find the one that is there where a daily round of that day has been started already."""
     plan = [[step.question, list(step.order)] for step in steps]
     new = {"learner_id": learner_id, "kind": kind, "area": area, "day": day, "plan": plan, "number": 1, "allowed": allowed}
-    insert_new(connection, round, **new, started_at=now, shown_at=_after(now, connection.execute(_NEWEST, {"of": learner_id}).scalar()))
-    mine = select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == kind)
-    mine = mine.where(round.c.day == day) if day else mine.where(round.c.day.is_(None))
-    return _round(connection.execute(mine.order_by(round.c.id.desc()).limit(1)).one())
+    new |= {"started_at": now, "shown_at": _after(now, connection.execute(_NEWEST, {"of": learner_id}).scalar())}
+    row = connection.execute(insertion(connection.dialect.name, round, *_COLUMNS), new).first()
+    if row is not None:
+        return _round(row)
+    asked = {"of": learner_id, "its": kind} | ({"on": day} if day else {})
+    return _round(connection.execute(_OF_DAY if day else _OF_NO_DAY, asked).one())
 
 
 def start_dailies(
@@ -187,9 +207,7 @@ def answered(connection: Connection, round_ids: Sequence[int]) -> set[int]:
 
 def drop_untouched(connection: Connection, learner_id: int) -> None:
     """Close the learner's open rounds in which nothing was answered, but the daily one; a new one takes their place."""
-    answered = select(attempt.c.id).where(attempt.c.round_id == round.c.id).exists()
-    theirs = (round.c.learner_id == learner_id, round.c.kind.in_(("quiz", "review")), round.c.open)
-    connection.execute(update(round).where(*theirs, ~answered).values(open=False))
+    connection.execute(_UNTOUCHED, {"of": learner_id})
 
 
 def close_reviews(connection: Connection, learner_id: int) -> None:
@@ -205,7 +223,7 @@ def find(connection: Connection, round_id: int, *, lock: bool = False) -> Round 
 
 def daily(connection: Connection, learner_id: int, day: date) -> Round | None:
     """Find the learner's daily round of a day."""
-    row = connection.execute(select(*_COLUMNS).where(round.c.learner_id == learner_id, round.c.kind == "daily", round.c.day == day)).first()
+    row = connection.execute(_OF_DAY, {"of": learner_id, "its": "daily", "on": day}).first()
     return _round(row) if row else None
 
 
@@ -225,8 +243,9 @@ def last_shown(connection: Connection, learner_id: int) -> Round | None:
 
 def show(connection: Connection, round_id: int, number: int, now: datetime) -> None:
     """Note which question of a round is on display, and since when; it is the round shown last."""
-    shown_at = _after(now, connection.execute(_NEWEST_BESIDE, {"this": round_id}).scalar())
-    connection.execute(_SHOW, {"this": round_id, "place": number, "now": shown_at})
+    this = {"this": round_id, "place": number}
+    if connection.execute(_SHOW_LAST, this | {"now": now}).first() is None:  # others were shown later, as times go
+        connection.execute(_SHOW, this | {"now": _after(now, connection.execute(_NEWEST_BESIDE, {"this": round_id}).scalar())})
 
 
 def _after(now: datetime, newest: datetime | None) -> datetime:
@@ -241,13 +260,13 @@ def _after(now: datetime, newest: datetime | None) -> datetime:
 def close(connection: Connection, round_id: int, now: datetime) -> None:
     """End a round; it stays the one shown last."""
     shown_at = _after(now, connection.execute(_NEWEST_BESIDE, {"this": round_id}).scalar())
-    connection.execute(update(round).where(round.c.id == round_id).values(open=False, shown_at=shown_at))
+    connection.execute(_CLOSE, {"this": round_id, "now": shown_at})
 
 
 def replan(connection: Connection, round_id: int, steps: Sequence[Step]) -> None:
     """Change what a round, locked, has still to ask."""
     plan = [[step.question, list(step.order)] for step in steps]
-    connection.execute(update(round).where(round.c.id == round_id).values(plan=plan))
+    connection.execute(_REPLAN, {"this": round_id, "new": plan})
 
 
 def answer(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy import case as when
 
 from bot.store import learners, outages, rounds
@@ -110,6 +110,13 @@ def _select() -> Select[Any]:
     return select(*_OWN, round.c.plan, round.c.number).join(round, round.c.id == sitting.c.round_id)
 
 
+# Every answer asks these, so they are made once.
+_NEWEST_FIRST = (sitting.c.closed_at.is_not(None), round.c.shown_at.desc(), sitting.c.id.desc())
+_MINE = _select().where(sitting.c.learner_id == bindparam("of")).order_by(*_NEWEST_FIRST).limit(1)
+_OPEN = _MINE.where(sitting.c.closed_at.is_(None))
+_OPEN_OR_LATE = _MINE.where(sitting.c.closed_at.is_(None) | (sitting.c.closed_at > bindparam("since")))
+
+
 def _sitting(row: Row[Any]) -> Sitting:
     columns = row._asdict()
     steps = tuple(Step(question, tuple(order)) for question, order in columns.pop("plan"))
@@ -150,11 +157,8 @@ def open_of(connection: Connection, learner_id: int, or_since: datetime | None =
 
     ``or_since``: where none is open, one that was handed in after that moment will do.
     """
-    wanted: ColumnElement[bool] = sitting.c.closed_at.is_(None)
-    if or_since is not None:
-        wanted = wanted | (sitting.c.closed_at > or_since)
-    first = (sitting.c.closed_at.is_not(None), round.c.shown_at.desc(), sitting.c.id.desc())
-    row = connection.execute(_select().where(sitting.c.learner_id == learner_id, wanted).order_by(*first).limit(1)).first()
+    asked = {"of": learner_id} | ({} if or_since is None else {"since": or_since})
+    row = connection.execute(_OPEN if or_since is None else _OPEN_OR_LATE, asked).first()
     return _sitting(row) if row else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, case, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.store.statements import insert_new
 from bot.store.tables import study_day
@@ -20,12 +20,29 @@ class StudyDay:
     correct: int
 
 
+# Every answer asks these, so they are made once.
+_COUNT = (
+    update(study_day)
+    .where(study_day.c.learner_id == bindparam("of"), study_day.c.day == bindparam("on"))
+    .values(
+        answered=study_day.c.answered + bindparam("more"),
+        correct=study_day.c.correct + bindparam("right"),
+        minute=func.coalesce(study_day.c.minute, bindparam("first")),
+    )
+    .returning(study_day.c.answered)
+)
+_MINUTES = (
+    select(study_day.c.minute)
+    .where(study_day.c.learner_id == bindparam("of"), study_day.c.minute.is_not(None))
+    .order_by(study_day.c.day.desc())
+    .limit(bindparam("most"))
+)
+
+
 def answered(connection: Connection, learner_id: int, day: date, correct: int, minute: int, count: int = 1) -> int:
     """Count answers on a date, ``correct`` of them right; returns how many there are now. ``minute`` is kept of the first."""
-    values = {"answered": study_day.c.answered + count, "correct": study_day.c.correct + int(correct)}
-    mine = update(study_day).where(study_day.c.learner_id == learner_id, study_day.c.day == day)
-    kept = case((study_day.c.minute.is_(None), minute), else_=study_day.c.minute)
-    total = connection.execute(mine.values(**values, minute=kept).returning(study_day.c.answered)).scalar()
+    asked = {"of": learner_id, "on": day, "more": count, "right": int(correct), "first": minute}
+    total = connection.execute(_COUNT, asked).scalar()
     if total is not None:
         return int(total)
     new = {"learner_id": learner_id, "day": day, "kind": "open", "answered": count, "correct": int(correct), "minute": minute}
@@ -54,8 +71,7 @@ def since(connection: Connection, learner_id: int, day: date) -> dict[date, Stud
 
 def minutes(connection: Connection, learner_id: int, limit: int) -> list[int]:
     """List at which minute of the day a learner began on their last days of study."""
-    query = select(study_day.c.minute).where(study_day.c.learner_id == learner_id, study_day.c.minute.is_not(None))
-    return list(connection.execute(query.order_by(study_day.c.day.desc()).limit(limit)).scalars())
+    return list(connection.execute(_MINUTES, {"of": learner_id, "most": limit}).scalars())
 
 
 def totals(connection: Connection, learner_id: int) -> tuple[int, int]:

@@ -131,8 +131,7 @@ def counted_all(turn: Turn, studied: Sequence[Studied]) -> Run:
     if run != before:
         values |= _as_row(run)
     if run.last == turn.today and run != before:  # the day is done: what waits to ask for it is not needed
-        for kind in ("daily", "snoozed", "reminder"):
-            posts.withdraw(turn.desk.write, number, f"{kind}:")
+        posts.withdraw(turn.desk.write, number, "daily:", "snoozed:", "reminder:")
     if values:
         turn.change(**values)
         turn.replan()
