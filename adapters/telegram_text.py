@@ -49,7 +49,7 @@ def folded(text: str) -> str:
         return html(text)
     shown = max(1, sum(1 for height in accumulate(heights) if height <= _UNFOLDED))
     above, below = "\n".join(lines[:shown]).rstrip("\n"), "\n".join(lines[shown:]).strip("\n")
-    if not above or not below or above.count("**") % 2 or above.count("`") % 2:
+    if not above or not below or plain(f"{above}\n{below}") != f"{plain(above)}\n{plain(below)}":  # the cut goes through a mark's reach
         return html(text)
     return f"{html(above)}\n<blockquote expandable>{html(below)}</blockquote>"
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from telegram import Update, User
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
@@ -32,6 +32,7 @@ def test_any_text_is_html_that_reads_as_it_was(text):
 
 
 @given(st.text(alphabet=st.sampled_from("*`<&a \n"), max_size=60), st.integers(0, 8))
+@example("```******" + "\n" * 7, 3)
 def test_what_is_folded_reads_as_it_was(text, times):
     long = "\n".join([text, *("A line of a page that is so long that a phone breaks it.", text) * times])
     read, entities = parse(folded(long))
