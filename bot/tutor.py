@@ -80,6 +80,7 @@ class Tutor(Outbox):
         # Of its own, or how often the clock ticks would change what people are asked.
         self._tick_chance = Random(seed)  # noqa: S311  # as above
         self._changes_on: date | None = None
+        self._graded: Library | None = None
         self._uncarded = True
         self._secret = SystemRandom() if seed is None else Random(seed)  # noqa: S311  # a seed is for tests
 
@@ -306,10 +307,12 @@ class Tutor(Outbox):
 
     def _look_after_items(self, now: datetime) -> None:
         """Grade again under corrected keys, and set aside the questions that do harm."""
-        items.regrade(self.database, self.library, now)
+        if self._graded is not self.library:  # else no key is another one
+            items.regrade(self.database, self.library, now)
         aside = items.examine(self.database, self.library, now)
         if aside != self.library.quarantined:
             self._live = self._live.then(self.library.without(aside))
+        self._graded = self.library
 
     def next_due(self, platforms: tuple[str, ...] = (), *, games: bool = True) -> datetime | None:
         """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms.

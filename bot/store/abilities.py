@@ -134,4 +134,4 @@ def learn_levels(connection: Connection, found: Mapping[str, tuple[float, int]])
     """Note how hard questions turned out to be, each with the number of answers that say so, in the place of what was known."""
     connection.execute(delete(item_level))
     rows = [{"question": name, "level": level_, "answers": answers} for name, (level_, answers) in found.items()]
-    insert_many_new(connection, item_level, rows, (item_level.c.question,))
+    insert_many_new(connection, item_level, rows)

@@ -81,7 +81,7 @@ def keys(connection: Connection) -> dict[str, tuple[tuple[str, ...], int]]:
 def note_keys(connection: Connection, found: Mapping[str, tuple[Sequence[str], int]], now: datetime) -> None:
     """Note the options and keys of questions that are seen for the first time."""
     rows = [{"question": name, "options": list(options), "key": key, "at": now} for name, (options, key) in found.items()]
-    insert_many_new(connection, item_key, rows, (item_key.c.question,))
+    insert_many_new(connection, item_key, rows)
 
 
 def change_key(connection: Connection, question: str, options: Sequence[str], key: int, now: datetime) -> None:
