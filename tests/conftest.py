@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from bot.chat import Choice, Incoming, Reply, Sender
@@ -134,6 +134,8 @@ _COUNT_ANEW = """SELECT setval(format('%I.%I', schemaname, sequencename)::regcla
 def sqlite_store(tmp_path_factory) -> Database:
     """The store of all tests on SQLite: a new engine would make every statement anew, which takes longer than most tests."""
     found = Database(f"sqlite:///{tmp_path_factory.mktemp('store') / 'tutor.db'}")
+    # As below: no commit need wait for the disk.
+    event.listen(found.engine, "connect", lambda connection, _entry: connection.execute("PRAGMA synchronous=OFF"))
     yield found
     found.close()
 
