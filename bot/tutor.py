@@ -307,12 +307,14 @@ class Tutor(Outbox):
 
     def _look_after_items(self, now: datetime) -> None:
         """Grade again under corrected keys, and set aside the questions that do harm."""
-        if self._graded is not self.library:  # else no key is another one
-            items.regrade(self.database, self.library, now)
-        aside = items.examine(self.database, self.library, now)
-        if aside != self.library.quarantined:
-            self._live = self._live.then(self.library.without(aside))
-        self._graded = self.library
+        library = self.library  # another may be live before this is done
+        if self._graded is not library:  # else no key is another one
+            items.regrade(self.database, library, now)
+        aside = items.examine(self.database, library, now)
+        self._graded = library
+        if aside != library.quarantined:
+            self._graded = library.without(aside)
+            self._live = self._live.then(self._graded)
 
     def next_due(self, platforms: tuple[str, ...] = (), *, games: bool = True) -> datetime | None:
         """Say when :meth:`tick` will next have something to do, or a post may go out on one of these platforms.

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.chat import Reply, Sender, as_row
 from bot.store import learners, posts, sittings
 from bot.store.database import Database
-from bot.store.desk import Desk
+from bot.store.desk import Desk, working
 from bot.store.sittings import Sitting
 from bot.talk import closing, sitting
 from bot.turn import Turn
@@ -22,18 +22,13 @@ _RESULT_LASTS = timedelta(days=7)
 
 def attend(database: Database, now: datetime, turn_of: Callable[[Desk, Sender, datetime], Turn]) -> bool:
     """Do what is due about one sitting, in a transaction of its own; False where nothing is."""
-    desk = Desk(database)
-    try:
+    with working(database) as desk:
         found = sittings.due(desk.read, now)
         if found is not None:
             learners.lock(desk.write, found[1])
             of = sittings.find(desk.write, found[0], lock=True)
             if of is not None and of.wake_at is not None and of.wake_at <= now:  # nobody else has done it meanwhile
                 _attend(desk, of, now, turn_of)
-    except BaseException as error:
-        desk.drop(error)
-        raise
-    desk.close()
     return found is not None
 
 

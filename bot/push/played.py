@@ -11,7 +11,7 @@ from bot.library.question import Question
 from bot.store import clubs, games, learners, rounds
 from bot.store import played as history
 from bot.store.database import Database
-from bot.store.desk import Desk
+from bot.store.desk import Desk, working
 from bot.store.games import Game, Given
 from bot.talk import cards, evidence, points, streak
 from bot.talk.cards import Place
@@ -51,15 +51,10 @@ class Counted:
 
 def settle(database: Database, now: datetime, turn_of: Callable[[Desk, Sender, datetime], Turn]) -> bool:
     """Write down what was answered in one game that is over, in a transaction of its own; False where none is left."""
-    desk = Desk(database)
-    try:
+    with working(database) as desk:
         of = history.unsettled(desk.write, now)
         if of is not None:
             _settle(desk, of, turn_of)
-    except BaseException as error:
-        desk.drop(error)
-        raise
-    desk.close()
     return of is not None
 
 

@@ -9,10 +9,10 @@ from bot.store.database import Database
 
 
 class Desk:
-    """Lend connections to the handler of one message.
+    """Lend connections to the handlers of a message, or of several that are answered together.
 
     Handlers read through ``read`` and write through ``write``; they never commit. The write transaction opens on
-    first use, so whatever a handler searched and composed before that held no lock. Only the tutor closes the desk:
+    first use, so whatever a handler searched and composed before that held no lock. Only :func:`working` closes the desk:
     with ``close()`` after success, with ``drop()`` after an exception.
     """
 

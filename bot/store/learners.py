@@ -148,9 +148,8 @@ def enrol(connection: Connection, platform: str, user: str, new: Learner, at: da
 
 def change(connection: Connection, learner_id: int, **values: object) -> Learner:
     """Change settings and give back the learner as they are now."""
-    return _learner(
-        connection.execute(_change(tuple(values)), {"number": learner_id, **{f"new_{name}": it for name, it in values.items()}}).one()
-    )
+    new = {f"new_{name}": value for name, value in values.items()}
+    return _learner(connection.execute(_change(tuple(values)), {"number": learner_id, **new}).one())
 
 
 @cache
